@@ -1,0 +1,22 @@
+import os
+from typing import Any
+
+from celery import Celery, signals
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+
+app = Celery("remit")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+
+
+def start_database(**_: Any) -> None:
+    """The broker lives in the database, and the embedded one starts with the first connection."""
+    from django.db import connection
+
+    connection.ensure_connection()
+    connection.close()
+
+
+for _signal in (signals.worker_init, signals.beat_init, signals.before_task_publish):
+    _signal.connect(start_database, weak=False)
