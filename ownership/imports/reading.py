@@ -1,0 +1,45 @@
+"""What a file says, before anything is compared with what is known: bytes in, a `Reading` out."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Held:
+    """One letter (R, A, C, I or S) of one party, in the sheet's own words."""
+
+    letter: str
+    party: str
+    where: str
+
+
+@dataclass(frozen=True)
+class AreaRead:
+    section: tuple[str, ...]
+    name: str
+    held: tuple[Held, ...]
+    where: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Something a person should look at: a cell or line, and a sentence."""
+
+    where: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    file: str
+    areas: tuple[AreaRead, ...]
+    doubts: tuple[Doubt, ...]
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """Every party once, in order of appearance."""
+        return tuple(dict.fromkeys(held.party for area in self.areas for held in area.held))
+
+
+class Refused(Exception):
+    """The file cannot be used; its text says what is wrong and what to do."""
