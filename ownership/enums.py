@@ -1,0 +1,87 @@
+"""Words of ownership. A leaf: imports nothing of ours."""
+
+from django.db.models import IntegerChoices, TextChoices
+
+
+class Letter(TextChoices):
+    R = "R", "Responsible"
+    A = "A", "Accountable"
+    C = "C", "Consulted"
+    I = "I", "Informed"  # noqa: E741 - the letter is its name
+    S = "S", "Support"
+
+
+# A local one replaces what comes from above; the others add up.
+REPLACING = (Letter.A, Letter.R)
+ADDING = (Letter.C, Letter.I, Letter.S)
+
+
+class Perspective(TextChoices):
+    SYSTEM = "system", "System (long-term health)"
+    PRODUCT = "product", "Product (what users get)"
+
+
+class AreaKind(TextChoices):
+    DECISION = "decision", "Decision"
+    THING = "thing", "Thing"
+    ACTIVITY = "activity", "Activity"
+
+
+class Criticality(TextChoices):
+    CRITICAL = "critical", "Critical"
+    IMPORTANT = "important", "Important"
+    NORMAL = "normal", "Normal"
+    MINOR = "minor", "Minor"
+
+
+class Complexity(TextChoices):
+    SIMPLE = "simple", "Simple"
+    COMPLICATED = "complicated", "Complicated"
+    COMPLEX = "complex", "Complex"
+
+
+class Lifecycle(TextChoices):
+    PROPOSED = "proposed", "Proposed"
+    ACTIVE = "active", "Active"
+    RETIRING = "retiring", "Retiring"
+    RETIRED = "retired", "Retired"
+
+
+class ResourceKind(TextChoices):
+    PATH = "path", "Repository path"
+    URL = "url", "Web address"
+    CHANNEL = "channel", "Channel"
+    REFERENCE = "reference", "External reference"
+
+
+class Acceptance(TextChoices):
+    ASKED = "asked", "Asked"
+    ACCEPTED = "accepted", "Accepted"
+    DECLINED = "declined", "Declined"
+
+
+class Severity(TextChoices):
+    ERROR = "error", "Error"
+    WARNING = "warning", "Warning"
+    INFO = "info", "Info"
+
+
+class Profile(TextChoices):
+    LEAN = "lean", "Lean"
+    BALANCED = "balanced", "Balanced"
+    REGULATED = "regulated", "Regulated"
+
+
+class FindingState(TextChoices):
+    OPEN = "open", "Open"
+    ACKNOWLEDGED = "acknowledged", "Acknowledged"
+    SNOOZED = "snoozed", "Snoozed"
+
+
+class Gap(IntegerChoices):
+    """Why a holding comes to nobody (or, for a team's R, C, I, S, to nothing)."""
+
+    DEPARTED = 1, "has left"
+    CLOSED = 2, "is closed"
+    NO_LEAD = 3, "has no lead"
+    EMPTY_SEAT = 4, "has nobody in it"

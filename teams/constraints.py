@@ -1,0 +1,124 @@
+"""Invariants that Django has no word for, kept in the database like its own constraints."""
+
+from typing import Any
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.core.exceptions import ValidationError
+from django.db import connections
+from django.db.models import BaseConstraint, CheckConstraint, Model, Q
+from django.db.models.expressions import BaseExpression
+
+
+class Sql(BaseConstraint):
+    """A constraint made of plain DDL; equal when its class, name and settings are equal."""
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self.deconstruct() == other.deconstruct()  # type: ignore[union-attr]
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.name))
+
+    def constraint_sql(self, model: Any, schema_editor: Any) -> None:
+        return None
+
+    def validate(self, model: Any, instance: Any, exclude: Any = None, using: str = "default") -> None:
+        """The database alone decides, unless a subclass can say it sooner."""
+
+
+class Acyclic(Sql):
+    """No row is its own ancestor by `field`, whoever else writes at the same time."""
+
+    default_violation_error_message = "An item cannot be put below itself."  # type: ignore[assignment]
+
+    def __init__(self, *, field: str = "parent", **kwargs: Any) -> None:
+        self.field = field
+        super().__init__(**kwargs)
+
+    def _ancestors(self, model: type[Model], start: str) -> str:
+        column = model._meta.get_field(self.field).column
+        table = model._meta.db_table
+        return (
+            f'WITH RECURSIVE up(id) AS (SELECT {start} UNION SELECT x."{column}" FROM "{table}" x '
+            f'JOIN up ON x.id = up.id WHERE x."{column}" IS NOT NULL) SELECT 1 FROM up WHERE id = '
+        )
+
+    def create_sql(self, model: Any, schema_editor: Any) -> str:
+        table, column, name = model._meta.db_table, model._meta.get_field(self.field).column, self.name
+        # Two moves at once could each look innocent: moves take turns. Inserts need not, as nothing
+        # that another transaction has not committed can be referred to.
+        return f"""CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF TG_OP = 'UPDATE' THEN PERFORM pg_advisory_xact_lock('{table}'::regclass::oid::bigint); END IF;
+  IF EXISTS ({self._ancestors(model, f'NEW."{column}"')} NEW.id) THEN
+    RAISE EXCEPTION '{name}'
+      USING ERRCODE = '23514', CONSTRAINT = '{name}', TABLE = '{table}', DETAIL = NEW.id::text;
+  END IF; RETURN NULL; END $$;
+CREATE TRIGGER {name}_insert AFTER INSERT ON "{table}" FOR EACH ROW WHEN (NEW."{column}" IS NOT NULL)
+  EXECUTE FUNCTION {name}();
+CREATE TRIGGER {name}_update AFTER UPDATE OF "{column}" ON "{table}" FOR EACH ROW
+  WHEN (NEW."{column}" IS NOT NULL AND NEW."{column}" IS DISTINCT FROM OLD."{column}")
+  EXECUTE FUNCTION {name}()"""
+
+    def remove_sql(self, model: Any, schema_editor: Any) -> str:
+        return f"DROP FUNCTION {self.name} CASCADE"
+
+    def validate(self, model: Any, instance: Any, exclude: Any = None, using: str = "default") -> None:
+        parent = getattr(instance, model._meta.get_field(self.field).attname)
+        if instance.pk is None or parent is None or (exclude and self.field in exclude):
+            return
+        with connections[using].cursor() as cursor:
+            cursor.execute(self._ancestors(model, "%s::bigint") + "%s", [parent, instance.pk])
+            if cursor.fetchone():
+                raise ValidationError(self.get_violation_error_message(), code=self.violation_error_code)
+
+    def deconstruct(self) -> tuple[str, Any, dict[str, Any]]:
+        path, args, kwargs = super().deconstruct()
+        return path, args, {**kwargs, "field": self.field}
+
+
+class Matches(Sql):
+    """The pair (`field`, a column here) stands in the target's `key`: a foreign key of two columns."""
+
+    def __init__(self, *, field: str, column: str, key: str, **kwargs: Any) -> None:
+        self.field, self.column, self.key = field, column, key
+        super().__init__(**kwargs)
+
+    def create_sql(self, model: Any, schema_editor: Any) -> str:
+        field = model._meta.get_field(self.field)
+        target = field.related_model._meta.db_table
+        return (
+            f'ALTER TABLE "{model._meta.db_table}" ADD CONSTRAINT {self.name} FOREIGN KEY '
+            f'("{field.column}", "{self.column}") REFERENCES "{target}" (id, "{self.key}") '
+            "DEFERRABLE INITIALLY IMMEDIATE"
+        )
+
+    def remove_sql(self, model: Any, schema_editor: Any) -> str:
+        return f'ALTER TABLE "{model._meta.db_table}" DROP CONSTRAINT {self.name}'
+
+    def deconstruct(self) -> tuple[str, Any, dict[str, Any]]:
+        path, args, kwargs = super().deconstruct()
+        return path, args, {**kwargs, "field": self.field, "column": self.column, "key": self.key}
+
+
+def real_period(*, name: str) -> CheckConstraint:
+    """`period` has a beginning and at least one day."""
+    return CheckConstraint(
+        name=name,
+        condition=Q(period__isempty=False, period__startswith__isnull=False),
+        violation_error_code="empty_period",
+        violation_error_message="A period needs a first day, and its end must come after it.",
+    )
+
+
+def no_overlap(
+    *, name: str, same: list[str | BaseExpression], message: str, condition: Q | None = None
+) -> ExclusionConstraint:
+    """Rows that are the same in `same` do not overlap in `period`."""
+    pairs: list[tuple[Any, str]] = [(field, RangeOperators.EQUAL) for field in same]
+    return ExclusionConstraint(
+        name=name,
+        expressions=[*pairs, ("period", RangeOperators.OVERLAPS)],
+        condition=condition,
+        violation_error_code="overlap",
+        violation_error_message=message,
+    )

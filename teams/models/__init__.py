@@ -1,0 +1,8 @@
+from .job_role import JobRole
+from .membership import Membership
+from .person import Employment, Person
+from .seat import Seat
+from .team import Team, TeamPlacement
+from .user import User
+
+__all__ = ["Employment", "JobRole", "Membership", "Person", "Seat", "Team", "TeamPlacement", "User"]
