@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -24,27 +25,26 @@ def flag(name: str, default: bool) -> bool:
     raise ImproperlyConfigured(f"{name} is “{value}”. Say yes or no.")
 
 
-def number(name: str, default: int) -> int:
-    value = text(name, str(default))
-    try:
-        return int(value)
-    except ValueError:
-        raise ImproperlyConfigured(f"{name} is “{value}”. Give a whole number.") from None
-
-
 def secret(name: str, path: Path) -> str:
     """The variable's value, else the file's; the first to ask writes the file, readable by its owner alone."""
     if value := text(name):
         return value
+    try:
+        if not path.exists():
+            _write_secret(path)
+        return path.read_text().strip()
+    except PermissionError:
+        raise ImproperlyConfigured(
+            f"Remit cannot use {path}. Make it yours, or set {name} or REMIT_DATA to a directory you can write to."
+        ) from None
+
+
+def _write_secret(path: Path) -> None:
+    """Write a draft and link it, so that of two processes starting at once both read the first one's."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    if not path.exists():
-        draft = path.with_name(f"{path.name}.{os.getpid()}")
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(64))
-        try:
-            os.link(draft, path)
-        except FileExistsError:
-            pass
-        finally:
-            draft.unlink()
-    return path.read_text().strip()
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+        file.write(secrets.token_urlsafe(64))
+    with suppress(FileExistsError):
+        os.link(draft, path)
+    draft.unlink()

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db.backends.postgresql import base, client
 
 from config.postgres import server
+from config.postgres.commands import program
 
 
 class DatabaseClient(client.DatabaseClient):
@@ -17,7 +18,7 @@ class DatabaseClient(client.DatabaseClient):
             directory = server.ensure(data=settings.DATA_DIR / "postgres", database=settings_dict["NAME"])
             settings_dict = {**settings_dict, "HOST": str(directory)}
         args, env = super().settings_to_cmd_args_env(settings_dict, parameters)
-        return [server.program("psql"), *args[1:]], env
+        return [program("psql"), *args[1:]], env
 
 
 class DatabaseWrapper(base.DatabaseWrapper):

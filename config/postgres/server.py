@@ -8,7 +8,9 @@ import atexit
 import fcntl
 import hashlib
 import os
+import socket
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +19,8 @@ from typing import IO
 import psycopg
 from psycopg import sql
 
-from config.postgres.commands import NOBODY, ServerError, as_root, program, run
+from config.postgres.commands import NOBODY, ServerError, as_root, run
+from config.postgres.locks import disown_the_dead
 
 CONF = """\
 listen_addresses = ''
@@ -33,7 +36,8 @@ timezone = 'UTC'
 log_timezone = 'UTC'
 """
 LONGEST_SOCKET_PATH = 80
-__all__ = ["ServerError", "ensure", "program", "release", "socket_directory"]
+ORPHANS_SECONDS = 10
+STARTING = 1
 
 _users: dict[Path, IO[str]] = {}
 
@@ -42,13 +46,12 @@ def ensure(*, data: Path, database: str) -> Path:
     """Start the server of this data directory unless it runs, count this process in, return its socket's folder."""
     data = data.absolute()
     sockets = socket_directory(data=data)
-    if data in _users:
+    if data in _users and _listens(sockets):
         return sockets
     try:
         data.parent.mkdir(parents=True, exist_ok=True)
         with _set_up(data):
-            users = open(_beside(data, "users"), "a")
-            fcntl.flock(users, fcntl.LOCK_SH)
+            _count_in(data)
             if not (data / "PG_VERSION").exists():
                 _create(data)
             if not _answers(sockets):
@@ -56,11 +59,8 @@ def ensure(*, data: Path, database: str) -> Path:
             _create_database(sockets, database)
     except PermissionError as error:
         raise ServerError(
-            f"Remit cannot write to {error.filename or data}. Make it writable, or set REMIT_DATA to a directory that is."
+            f"Remit cannot write to {error.filename or data}. Make it yours, or set REMIT_DATA to a directory that is."
         ) from None
-    _users[data] = users
-    owner = os.getpid()
-    atexit.register(lambda: release(data=data) if os.getpid() == owner else None)
     return sockets
 
 
@@ -75,7 +75,8 @@ def release(*, data: Path) -> None:
             fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return
-        run("pg_ctl", "-D", data, "-w", "-m", "fast", "stop")
+        # Unchecked, since a server that was killed is stopped too.
+        run("pg_ctl", "-D", data, "-w", "-m", "fast", "stop", check=False)
 
 
 def socket_directory(*, data: Path) -> Path:
@@ -98,8 +99,26 @@ def _set_up(data: Path) -> Iterator[None]:
         yield
 
 
+def _count_in(data: Path) -> None:
+    if data in _users:
+        return
+    users = open(_beside(data, "users"), "a")  # noqa: SIM115  held until release, or death
+    fcntl.flock(users, fcntl.LOCK_SH)
+    _users[data] = users
+    owner = os.getpid()
+    atexit.register(lambda: release(data=data) if os.getpid() == owner else None)
+
+
+def _listens(sockets: Path) -> bool:
+    with socket.socket(socket.AF_UNIX) as probe:
+        return probe.connect_ex(str(sockets / ".s.PGSQL.5432")) == 0
+
+
 def _answers(sockets: Path) -> bool:
-    return run("pg_isready", "-q", "-t", "1", "-h", sockets, check=False) == 0
+    """Whether the server takes connections; one that is still starting or recovering is waited for."""
+    while (status := run("pg_isready", "-q", "-t", "1", "-h", sockets, check=False)) == STARTING:
+        time.sleep(0.1)
+    return status == 0
 
 
 def _create(data: Path) -> None:
@@ -121,11 +140,23 @@ def _create(data: Path) -> None:
 
 
 def _start(data: Path, sockets: Path) -> None:
-    _forget_the_dead(data, sockets)
+    for lock in (data / "postmaster.pid", sockets / ".s.PGSQL.5432.lock"):
+        disown_the_dead(lock)
     (data / "remit.conf").write_text(CONF)
     if sockets != data:
         _own(sockets)
-    run("pg_ctl", "-D", data, "-w", "-t", "60", "-l", data / "log", "-o", f"-k '{sockets}'", "start")
+    options = f"-k '{sockets}'"
+    until = time.monotonic() + ORPHANS_SECONDS
+    while True:
+        try:
+            run("pg_ctl", "-D", data, "-w", "-t", "60", "-l", data / "log", "-o", options, "start")
+        except ServerError as error:
+            # Processes of a killed server may still be about for a moment, and PostgreSQL rightly waits for them.
+            if time.monotonic() > until:
+                raise ServerError(f"{error} Its log is {data / 'log'}.") from None
+            time.sleep(0.2)
+        else:
+            return
 
 
 def _own(sockets: Path) -> None:
@@ -137,29 +168,6 @@ def _own(sockets: Path) -> None:
     sockets.chmod(0o700)
     if as_root():
         os.chown(sockets, NOBODY, NOBODY)
-
-
-def _forget_the_dead(data: Path, sockets: Path) -> None:
-    """Remove what a killed server left, unless the process named there is a living PostgreSQL."""
-    try:
-        pid = int((data / "postmaster.pid").read_text().split()[0])
-    except (FileNotFoundError, ValueError, IndexError):
-        pid = 0
-    if pid and _is_postgres(pid):
-        return
-    for path in (data / "postmaster.pid", sockets / ".s.PGSQL.5432", sockets / ".s.PGSQL.5432.lock"):
-        path.unlink(missing_ok=True)
-
-
-def _is_postgres(pid: int) -> bool:
-    if not Path("/proc/self/stat").exists():
-        return True
-    try:
-        state = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
-        name = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")[0]
-    except FileNotFoundError:
-        return False
-    return state not in "ZX" and b"postgres" in name
 
 
 def _create_database(sockets: Path, name: str) -> None:
