@@ -1,0 +1,204 @@
+"""Boring rows. Names say what differs; everything begins on START."""
+
+import datetime as dt
+import uuid
+from typing import Any
+
+import factory
+from django.conf import settings
+from django.db.backends.postgresql.psycopg_any import DateRange
+from factory.django import DjangoModelFactory
+
+START = dt.date(2025, 1, 1)
+
+
+def period(start: dt.date = START, end: dt.date | None = None) -> Any:
+    """Days from `start` up to, but not including, `end`."""
+    return DateRange(start, end)
+
+
+class UserFactory(DjangoModelFactory):
+    class Meta:
+        model = settings.AUTH_USER_MODEL
+
+    email = factory.Sequence("user{}@example.org".format)
+    password = "!"
+
+
+class JobRoleFactory(DjangoModelFactory):
+    class Meta:
+        model = "teams.JobRole"
+
+    name = factory.Sequence("Job role {}".format)
+
+
+class PersonFactory(DjangoModelFactory):
+    class Meta:
+        model = "teams.Person"
+
+    name = factory.Sequence("Person {}".format)
+    email = factory.Sequence("person{}@example.org".format)
+
+
+class PlaceholderFactory(PersonFactory):
+    email = None
+    placeholder = True
+
+
+class EmploymentFactory(DjangoModelFactory):
+    class Meta:
+        model = "teams.Employment"
+
+    person = factory.SubFactory(PersonFactory)
+    period = factory.LazyFunction(period)
+
+
+class TeamFactory(DjangoModelFactory):
+    class Meta:
+        model = "teams.Team"
+
+    name = factory.Sequence("Team {}".format)
+    slug = factory.Sequence("team-{}".format)
+    since = START
+
+
+class SeatFactory(DjangoModelFactory):
+    class Meta:
+        model = "teams.Seat"
+
+    job_role = factory.SubFactory(JobRoleFactory)
+    team = factory.SubFactory(TeamFactory)
+
+
+class MembershipFactory(DjangoModelFactory):
+    class Meta:
+        model = "teams.Membership"
+
+    person = factory.SubFactory(PersonFactory)
+    team = factory.SubFactory(TeamFactory)
+    period = factory.LazyFunction(period)
+
+
+class CategoryFactory(DjangoModelFactory):
+    class Meta:
+        model = "ownership.Category"
+
+    name = factory.Sequence("Category {}".format)
+    perspective = "system"
+
+
+class AreaFactory(DjangoModelFactory):
+    class Meta:
+        model = "ownership.Area"
+
+    name = factory.Sequence("Area {}".format)
+    slug = factory.Sequence("area-{}".format)
+    since = START
+
+
+class ResourceFactory(DjangoModelFactory):
+    class Meta:
+        model = "ownership.Resource"
+
+    area = factory.SubFactory(AreaFactory)
+    kind = "path"
+    value = factory.Sequence("services/part{}/**".format)
+
+
+class AssignmentFactory(DjangoModelFactory):
+    """Held by a new person, unless a person, team or seat is given."""
+
+    class Meta:
+        model = "ownership.Assignment"
+
+    area = factory.SubFactory(AreaFactory)
+    letter = "A"
+    team = None
+    seat = None
+    person = factory.Maybe(
+        factory.LazyAttribute(lambda row: row.team is None and row.seat is None),
+        yes_declaration=factory.SubFactory(PersonFactory),
+        no_declaration=None,
+    )
+    period = factory.LazyFunction(period)
+
+
+class WaiverFactory(DjangoModelFactory):
+    """About an area, unless a person, team or seat is given."""
+
+    class Meta:
+        model = "ownership.Waiver"
+
+    rule = "OWN101"
+    person = None
+    team = None
+    seat = None
+    area = factory.Maybe(
+        factory.LazyAttribute(lambda row: not (row.person or row.team or row.seat)),
+        yes_declaration=factory.SubFactory(AreaFactory),
+        no_declaration=None,
+    )
+    reason = "Known, and being worked on."
+    by = factory.SubFactory(UserFactory)
+    since = START
+    until = START + dt.timedelta(days=90)
+
+
+class FindingFactory(DjangoModelFactory):
+    """About an area, unless a person, team or seat is given."""
+
+    class Meta:
+        model = "ownership.Finding"
+
+    rule = "OWN101"
+    severity = "error"
+    person = None
+    team = None
+    seat = None
+    area = factory.Maybe(
+        factory.LazyAttribute(lambda row: not (row.person or row.team or row.seat)),
+        yes_declaration=factory.SubFactory(AreaFactory),
+        no_declaration=None,
+    )
+    first_seen = START
+
+
+class OrganisationFactory(DjangoModelFactory):
+    class Meta:
+        model = "ownership.Organisation"
+
+    id = 1
+
+
+class RuleSettingFactory(DjangoModelFactory):
+    class Meta:
+        model = "ownership.RuleSetting"
+
+    rule = "OWN301"
+
+
+class ScanFactory(DjangoModelFactory):
+    class Meta:
+        model = "ownership.Scan"
+
+    on = START
+    started_at = dt.datetime(2025, 1, 1, 6, tzinfo=dt.UTC)
+
+
+class ReportFactory(DjangoModelFactory):
+    class Meta:
+        model = "ownership.Report"
+
+    scan = factory.SubFactory(ScanFactory)
+    on = START
+    composed_at = dt.datetime(2025, 1, 1, 7, tzinfo=dt.UTC)
+
+
+class DeliveryFactory(DjangoModelFactory):
+    class Meta:
+        model = "ownership.Delivery"
+
+    report = factory.SubFactory(ReportFactory)
+    reader = factory.SubFactory(UserFactory)
+    token = factory.LazyFunction(uuid.uuid4)
+    address = factory.LazyAttribute(lambda row: row.reader.email)
