@@ -2,6 +2,7 @@ from .area import Area, Resource
 from .assignment import Assignment
 from .category import Category
 from .finding import Finding
+from .holding import Holding
 from .placement import AreaPlacement
 from .report import Delivery, Report
 from .rule_setting import Organisation, RuleSetting
@@ -15,6 +16,7 @@ __all__ = [
     "Category",
     "Delivery",
     "Finding",
+    "Holding",
     "Organisation",
     "Report",
     "Resource",

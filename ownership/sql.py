@@ -1,0 +1,118 @@
+"""Pieces of SQL, one fact each, of which the function `holdings` and the facts of a scan are composed.
+
+`on` is the SQL of a date: a parameter of a function, or a placeholder such as `%(on)s`. A "relation" is
+a SELECT to be put in parentheses.
+"""
+# ruff: noqa: S608 - composed of our own text alone
+
+
+def here(*, person: str, on: str) -> str:
+    """Whether a person is here: nothing is known of their employment, or one of its periods has the day."""
+    return f"""coalesce(
+    (SELECT bool_or(e.period @> {on}) FROM teams_employment e WHERE e.person_id = {person}), true)"""
+
+
+def closed(*, team: str, on: str) -> str:
+    """Whether a team is closed: a team of which that day knows nothing is not."""
+    return f"""EXISTS (
+    SELECT FROM teams_teamplacement tp
+    WHERE tp.team_id = {team} AND tp.period @> {on} AND tp.closed_on <= {on})"""
+
+
+def placed(*, on: str) -> str:
+    """A relation of areas: area_id, parent_id, inherits, lifecycle, owning_team_id of that day."""
+    return f"""
+    SELECT ap.area_id, ap.parent_id, ap.inherits, ap.lifecycle, ap.owning_team_id
+    FROM ownership_areaplacement ap WHERE ap.period @> {on}"""
+
+
+def live(*, on: str) -> str:
+    """A relation of assignments that count: a retired area gives nothing, to itself or to those below."""
+    return f"""
+    SELECT s.* FROM ownership_assignment s JOIN ({placed(on=on)}) p ON p.area_id = s.area_id
+    WHERE s.period @> {on} AND p.lifecycle <> 'retired'"""
+
+
+def leads(*, team: str, on: str) -> str:
+    """A relation of person_id: who leads a team, each once from however many seats."""
+    return f"""
+    SELECT DISTINCT m.person_id FROM teams_membership m
+    WHERE m.team_id = {team} AND m.lead AND m.period @> {on} AND {here(person="m.person_id", on=on)}"""
+
+
+def sitters(*, seat: str, on: str) -> str:
+    """A relation of person_id: who sits in a seat."""
+    return f"""
+    SELECT m.person_id FROM teams_membership m
+    WHERE m.seat_id = {seat} AND m.period @> {on} AND {here(person="m.person_id", on=on)}"""
+
+
+def resolved(*, rows: str, on: str) -> str:
+    """A relation: each of `rows` (a relation of assignments), once for each person who answers for it.
+
+    Adds answers_id (a person, or null), through_id (the team, also the one of a seat) and gap (enum Gap).
+    A team's A is answered by its leads; its other letters stand for the team, with nobody and no gap.
+    """
+    return f"""
+  SELECT r.*, who.person_id AS answers_id, party.team_id AS through_id,
+    CASE WHEN r.person_id IS NOT NULL AND who.person_id IS NULL THEN 1
+         WHEN party.closed THEN 2
+         WHEN r.team_id IS NOT NULL AND r.letter = 'A' AND who.person_id IS NULL THEN 3
+         WHEN r.seat_id IS NOT NULL AND who.person_id IS NULL THEN 4 END AS gap
+  FROM ({rows}) r
+  LEFT JOIN teams_seat seat ON seat.id = r.seat_id
+  CROSS JOIN LATERAL (SELECT coalesce(r.team_id, seat.team_id) AS team_id) at
+  CROSS JOIN LATERAL (
+    SELECT at.team_id,
+      coalesce(seat.retired_on <= {on}, false) OR {closed(team="at.team_id", on=on)} AS closed
+  ) party
+  LEFT JOIN LATERAL (
+    SELECT r.person_id WHERE r.person_id IS NOT NULL AND {here(person="r.person_id", on=on)}
+    UNION ALL
+    SELECT l.person_id FROM ({leads(team="r.team_id", on=on)}) l
+    WHERE r.letter = 'A' AND NOT party.closed
+    UNION ALL
+    SELECT x.person_id FROM ({sitters(seat="r.seat_id", on=on)}) x
+    WHERE NOT party.closed
+  ) who ON true"""
+
+
+def chain(*, on: str, areas: str) -> str:
+    """A recursive relation: area_id, and each source_id whose letters can reach it, nearest first in path.
+
+    It ends at a source it has had: moves that were dated back can make a circle of a past day.
+    """
+    up = "CASE WHEN p.inherits THEN p.parent_id END"
+    return f"""chain(area_id, source_id, up, path) AS (
+  SELECT p.area_id, p.area_id, {up}, ARRAY[p.area_id] FROM ({placed(on=on)}) p
+  WHERE p.lifecycle <> 'retired' AND ({areas} IS NULL OR p.area_id = ANY({areas}))
+  UNION ALL
+  SELECT c.area_id, p.area_id, {up}, c.path || p.area_id
+  FROM chain c JOIN ({placed(on=on)}) p ON p.area_id = c.up
+  WHERE p.area_id <> ALL(c.path))"""
+
+
+def holdings(*, on: str, areas: str) -> str:
+    """Who effectively holds what: A and R of the nearest area that has them, with deputies from there and
+    below; the others of all. The nearest are found first, and their holders after."""
+    held = """
+    SELECT * FROM reach WHERE CASE WHEN letter IN ('A', 'R')
+      THEN distance = nearest OR (deputy AND distance < nearest) ELSE distance = 1 OR NOT only_here END"""
+    return f"""
+WITH RECURSIVE {chain(on=on, areas=areas)},
+reach AS (
+  SELECT c.area_id, c.source_id, cardinality(c.path) AS distance, s.id AS assignment_id, s.letter, s.deputy,
+    s.only_here, s.person_id, s.team_id, s.seat_id,
+    min(cardinality(c.path)) FILTER (WHERE NOT s.deputy) OVER (PARTITION BY c.area_id, s.letter) AS nearest
+  FROM chain c JOIN ({live(on=on)}) s ON s.area_id = c.source_id)
+SELECT concat_ws('-', h.area_id, h.assignment_id, h.answers_id), h.area_id, h.source_id, h.assignment_id,
+  h.letter, h.deputy, h.answers_id, h.through_id, h.seat_id, h.gap
+FROM ({resolved(rows=held, on=on)}) h"""
+
+
+HOLDINGS = f"""CREATE OR REPLACE FUNCTION holdings(_on date, _areas bigint[] DEFAULT NULL)
+RETURNS TABLE(id text, area_id bigint, source_id bigint, assignment_id bigint, letter varchar, deputy bool,
+  person_id bigint, team_id bigint, seat_id bigint, gap int)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 20 AS $$
+{holdings(on="_on", areas="_areas")}
+$$"""
