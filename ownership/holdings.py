@@ -18,7 +18,7 @@ class Call(BaseTable):
         super().__init__(name, alias)
         self.args = args
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
         return f"holdings(%s::date, %s::bigint[]) {compiler.quote_name_unless_alias(self.table_alias)}", [
             *self.args
         ]
@@ -34,7 +34,7 @@ class Call(BaseTable):
 class HoldingQuery(Query):
     args: tuple[dt.date, list[int] | None]
 
-    def base_table_class(self, name: str, alias: str | None) -> Call:
+    def base_table_class(self, name: str, alias: str | None) -> Call:  # type: ignore[override]
         return Call(name, alias, self.args)
 
 
