@@ -15,7 +15,11 @@ def find_or_install() -> str | None:
     apt = shutil.which("apt-get", path="/usr/bin:/bin")
     if apt and os.geteuid() == 0:
         print("Installing chromium for the browser tests …", flush=True)
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "PATH": "/usr/sbin:/usr/bin:/sbin:/bin"}
+        environment = {
+            **os.environ,
+            "DEBIAN_FRONTEND": "noninteractive",
+            "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
+        }
         for command in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
             subprocess.run([apt, "-qq", *command], env=environment, stdout=subprocess.DEVNULL)
         if found := _find():

@@ -19,11 +19,15 @@ CHECKS = {
     "deployment": ["manage.py", "check", "--deploy", "--fail-level", "WARNING"],
 }
 # As it would be served to an organisation; every other check runs on the defaults.
-PRODUCTION = {"REMIT_URL": "https://remit.example.org", "REMIT_HOSTS": "remit.example.org", "REMIT_BEHIND_PROXY": "yes"}
+PRODUCTION = {
+    "REMIT_URL": "https://remit.example.org",
+    "REMIT_HOSTS": "remit.example.org",
+    "REMIT_BEHIND_PROXY": "yes",
+}
 
 
 def run(*, python: Path, data: Path, arguments: list[str]) -> int:
-    """Run the checks, then the tests; with arguments the tests alone, as pytest takes them. Return the exit status."""
+    """Run checks and tests, with arguments the tests alone, and return the exit status."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("REMIT_")}
     environment |= {"REMIT_DATA": str(data), "PYTHONDONTWRITEBYTECODE": "1"}
     if found := browser.find_or_install():

@@ -17,7 +17,13 @@ from bootstrap.refusal import Refusal
 
 ROOT = Path(__file__).resolve().parent.parent
 FILES = {"run": ["requirements.txt"], "test": ["requirements.txt", "requirements-dev.txt"]}
-OFFLINE = ("NewConnectionError", "NameResolutionError", "ConnectTimeoutError", "ProxyError", "Max retries exceeded")
+OFFLINE = (
+    "NewConnectionError",
+    "NameResolutionError",
+    "ConnectTimeoutError",
+    "ProxyError",
+    "Max retries exceeded",
+)
 
 
 def python(*, what: str) -> Path:
@@ -34,7 +40,7 @@ def python(*, what: str) -> Path:
                 (folder / f"remit-{what}").write_text(_digest(what))
     except PermissionError as error:
         raise Refusal(
-            f"Remit cannot write to {error.filename}. Make it yours, or set REMIT_VENV to a directory that is."
+            f"Remit cannot write to {error.filename}: make it yours, or let REMIT_VENV name another."
         ) from None
     return program
 
@@ -89,15 +95,18 @@ def _make(folder: Path) -> None:
 
 def _has_pip(folder: Path) -> bool:
     program = folder / "bin" / "python"
-    return program.exists() and subprocess.run([program, "-m", "pip", "--version"], capture_output=True).returncode == 0
+    return (
+        program.exists()
+        and subprocess.run([program, "-m", "pip", "--version"], capture_output=True).returncode == 0
+    )
 
 
 def _install(folder: Path, what: str) -> None:
     wanted = _wanted(what)
     list_ = folder / "remit-requirements.txt"
     list_.write_text("\n".join(wanted) + "\n")
-    command = [folder / "bin" / "python", "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
-    command += ["--retries", "2", "--prefer-binary", "--progress-bar", "off", "-r", list_]
+    command = [str(folder / "bin" / "python"), "-m", "pip", "install", "-r", str(list_), "--prefer-binary"]
+    command += ["--disable-pip-version-check", "--no-input", "--retries", "2", "--progress-bar", "off"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     assert process.stdout is not None
     said = list(_follow(process.stdout, total=len(wanted)))
@@ -118,7 +127,9 @@ def _follow(lines: Iterator[str], total: int) -> Iterator[str]:
     """Pass pip's lines on, and show how far it is: on a terminal in one line, else every tenth package."""
     count, live = 0, sys.stderr.isatty()
     for line in lines:
-        if match := re.match(r"(?:Collecting|Requirement already satisfied:) (\S+?)(?:==(\S+))?(?: |$)", line):
+        if match := re.match(
+            r"(?:Collecting|Requirement already satisfied:) (\S+?)(?:==(\S+))?(?: |$)", line
+        ):
             count = min(count + 1, total)
             text = f"Fetching packages: {count} of {total}"
             if live:

@@ -46,10 +46,14 @@ def serve(command: str, arguments: list[str]) -> None:
     parser.add_argument("--host", default="127.0.0.1")
     if command == "demo":
         parser.add_argument("--reset", action="store_true", help="drop the data and begin anew")
-        parser.add_argument("--sheet", type=Path, help="begin with this sheet instead of the demo organisation")
+        parser.add_argument(
+            "--sheet", type=Path, help="begin with this sheet instead of the demo organisation"
+        )
     options = parser.parse_args(arguments)
     if command == "demo" and options.reset and os.environ.get("DATABASE_URL"):
-        raise Refusal("--reset drops only Remit's own database, and DATABASE_URL names another: empty that one yourself.")
+        raise Refusal(
+            "--reset drops only Remit's own database, and DATABASE_URL names another: empty that yourself."
+        )
     if command == "demo" and options.sheet:
         preflight.sheet_is_readable(sheet=options.sheet)
     preflight.data_directory()

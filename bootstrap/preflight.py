@@ -38,7 +38,9 @@ def port_is_free(*, host: str, port: int) -> None:
                 errno.EADDRINUSE: "is taken by another program",
                 errno.EACCES: "may be opened by root alone",
             }.get(error.errno or 0, f"cannot be opened ({error.strerror})")
-            raise Refusal(f"Port {port} {why}: choose another with --port, for example --port {_free(host)}.") from None
+            raise Refusal(
+                f"Port {port} {why}: choose another with --port, for example --port {_free(host)}."
+            ) from None
 
 
 def _free(host: str) -> int:

@@ -1,9 +1,12 @@
 import os
+import warnings
 from typing import Any
 
 from celery import Celery, signals
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+# Remit runs as root too, and reads no pickles, which is what this is about.
+warnings.filterwarnings("ignore", message="You're running the worker with superuser privileges")
 
 app = Celery("remit")
 app.config_from_object("django.conf:settings", namespace="CELERY")

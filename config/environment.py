@@ -26,7 +26,7 @@ def flag(name: str, default: bool) -> bool:
 
 
 def secret(name: str, path: Path) -> str:
-    """The variable's value, else the file's; the first to ask writes the file, readable by its owner alone."""
+    """Return the variable's value, else the file's; the first to ask writes it, for its owner alone."""
     if value := text(name):
         return value
     try:
@@ -35,7 +35,7 @@ def secret(name: str, path: Path) -> str:
         return path.read_text().strip()
     except PermissionError:
         raise ImproperlyConfigured(
-            f"Remit cannot use {path}. Make it yours, or set {name} or REMIT_DATA to a directory you can write to."
+            f"Remit cannot use {path}. Make it yours, or let REMIT_DATA name another directory."
         ) from None
 
 

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 
 class HealthMiddleware:
-    """Answer ``/livez`` (the process) and ``/healthz`` (the database too) before hosts, sessions and redirects matter."""
+    """Answer ``/livez`` (the process) and ``/healthz`` (the database too), before hosts matter."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -29,4 +29,6 @@ def _database() -> HttpResponse:
 
 
 def _answer(text: str, status: int) -> HttpResponse:
-    return HttpResponse(f"{text}\n", content_type="text/plain", status=status, headers={"Cache-Control": "no-store"})
+    return HttpResponse(
+        f"{text}\n", content_type="text/plain", status=status, headers={"Cache-Control": "no-store"}
+    )

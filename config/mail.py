@@ -25,7 +25,9 @@ def mail_settings(data: Path) -> dict[str, Any]:
         return {**common, "EMAIL_BACKEND": files, "EMAIL_FILE_PATH": data / "mail"}
     url = urlsplit(address)
     if url.scheme not in PORTS or not url.hostname:
-        raise ImproperlyConfigured("REMIT_SMTP_URL must be like smtp+tls://user:password@mail.example.org:587.")
+        raise ImproperlyConfigured(
+            "REMIT_SMTP_URL must be like smtp+tls://user:password@mail.example.org:587."
+        )
     return {
         **common,
         "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",

@@ -8,12 +8,12 @@ from psycopg.conninfo import make_conninfo
 from config.environment import text
 from config.postgres.server import socket_directory
 
-# A task of a killed worker is given out again after this long: longer than the longest task, or it runs twice.
+# A killed worker's task is given out again after this long: longer than the longest, or it runs twice.
 VISIBILITY_SECONDS = 900
 
 
 def queue_settings(database: dict[str, Any], data: Path) -> dict[str, Any]:
-    broker = text("REMIT_BROKER_URL", "pgmq://")
+    broker = text("REMIT_BROKER_URL", "pgmq://localhost")
     settings = {
         "CELERY_BROKER_URL": broker,
         "CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP": True,
@@ -40,7 +40,7 @@ def queue_settings(database: dict[str, Any], data: Path) -> dict[str, Any]:
 
 
 def conninfo(database: dict[str, Any], data: Path) -> str:
-    """Return libpq's connection string for Django's database settings; an empty host is the embedded server's socket."""
+    """Return Django's database settings as libpq's connection string."""
     embedded = database["ENGINE"] == "config.postgres"
     parts = {
         "dbname": database["NAME"],

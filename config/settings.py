@@ -1,4 +1,4 @@
-"""Settings, all from the environment; README.md lists the variables. Without any, Remit serves this machine alone."""
+"""Settings, all from the environment (README.md lists it); without any, Remit serves this machine alone."""
 
 from pathlib import Path
 from typing import Any
@@ -78,12 +78,12 @@ TEMPLATES = [
     }
 ]
 
-# Without DATABASE_URL the embedded server of the data directory, which config.postgres starts when first asked.
+# Without DATABASE_URL the data directory's embedded server, which config.postgres starts when asked.
 OWN_DATABASE = {"ENGINE": "config.postgres", "NAME": "remit", "USER": "postgres", "HOST": ""}
 DATABASES: dict[str, dict[str, Any]] = {
     "default": dict(dj_database_url.parse(text("DATABASE_URL"))) if text("DATABASE_URL") else OWN_DATABASE
 }
-# A thread keeps its connection, so no pool is needed; and a new connection is what starts a killed server again.
+# A thread keeps its connection, so there is no pool; a new connection starts a killed server again.
 DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Row-level triggers took five times as long on 50,000 rows.
@@ -138,8 +138,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-for _name, _value in {**mail_settings(DATA_DIR), **queue_settings(DATABASES["default"], DATA_DIR)}.items():
-    globals()[_name] = _value
+globals().update(mail_settings(DATA_DIR) | queue_settings(DATABASES["default"], DATA_DIR))
 CELERY_TIMEZONE = TIME_ZONE
 
 LOGGING = {

@@ -1,5 +1,4 @@
-from importlib.util import find_spec
-
+from django.conf import settings
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
@@ -7,5 +6,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("allauth.account.urls")),
     path("admin/", admin.site.urls),
 ]
-if find_spec("ownership.web"):
+if (settings.BASE_DIR / "ownership" / "web" / "urls.py").exists():
     urlpatterns.append(path("", include("ownership.web.urls")))

@@ -1,5 +1,6 @@
 """PostgreSQL for Django; where no host is given, Remit's own server is started with the first connection."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -12,7 +13,7 @@ from config.postgres.commands import program
 class DatabaseClient(client.DatabaseClient):
     @classmethod
     def settings_to_cmd_args_env(
-        cls, settings_dict: dict[str, Any], parameters: list[str]
+        cls, settings_dict: dict[str, Any], parameters: Iterable[str]
     ) -> tuple[list[str], dict[str, str] | None]:
         if not settings_dict["HOST"]:
             directory = server.ensure(data=settings.DATA_DIR / "postgres", database=settings_dict["NAME"])

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 NOBODY = 65534
-# Keeps the one capability that lets "nobody" work below a closed home, so that no permission has to be changed.
+# The one capability kept lets "nobody" work below a closed home without a change of its permissions.
 DROP_ROOT = [
     "setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups",
     "--inh-caps=-all,+dac_override", "--ambient-caps=-all,+dac_override", "--bounding-set=-all,+dac_override",
@@ -32,7 +32,9 @@ def program(name: str) -> str:
             return str(path)
     if found := shutil.which(name):
         return found
-    raise ServerError("There is no PostgreSQL for this platform. Set DATABASE_URL to a PostgreSQL server, 15 or later.")
+    raise ServerError(
+        "There is no PostgreSQL for this platform. Set DATABASE_URL to a PostgreSQL server, 15 or later."
+    )
 
 
 def run(name: str, *args: object, check: bool = True) -> int:
@@ -43,10 +45,18 @@ def run(name: str, *args: object, check: bool = True) -> int:
     environment.pop("LD_LIBRARY_PATH", None)
     if as_root():
         if not shutil.which(DROP_ROOT[0]):
-            raise ServerError("As root Remit needs the program setpriv. Install util-linux, or start Remit as a user.")
+            raise ServerError(
+                "As root Remit needs the program setpriv. Install util-linux, or start Remit as a user."
+            )
         command = [*DROP_ROOT, *command]
     done = subprocess.run(
-        command, env=environment, cwd="/", stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+        command,
+        env=environment,
+        cwd="/",
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if check and done.returncode:
         raise ServerError(f"{name} failed: {(done.stdout + done.stderr).strip()}")

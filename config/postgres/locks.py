@@ -1,4 +1,4 @@
-"""A killed server leaves lock files; PostgreSQL trusts them as long as any process has the number they name."""
+"""A killed server leaves lock files; PostgreSQL believes them while any process has their number."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ NO_PROCESS = 4_194_305
 def disown_the_dead(lock: Path) -> None:
     """Make a lock file name no process, unless it names a living PostgreSQL.
 
-    The rest of the file stays: by it PostgreSQL sees whether children of the killed server still use its memory.
+    The rest stays: by it PostgreSQL sees whether children of the killed server still use its memory.
     """
     try:
         first, *rest = lock.read_text().splitlines(keepends=True) or [""]

@@ -43,7 +43,7 @@ _users: dict[Path, IO[str]] = {}
 
 
 def ensure(*, data: Path, database: str) -> Path:
-    """Start the server of this data directory unless it runs, count this process in, return its socket's folder."""
+    """Start this directory's server unless it runs, count this process in, return its socket's folder."""
     data = data.absolute()
     sockets = socket_directory(data=data)
     if data in _users and _listens(sockets):
@@ -59,7 +59,8 @@ def ensure(*, data: Path, database: str) -> Path:
             _create_database(sockets, database)
     except PermissionError as error:
         raise ServerError(
-            f"Remit cannot write to {error.filename or data}. Make it yours, or set REMIT_DATA to a directory that is."
+            f"Remit cannot write to {error.filename or data}. "
+            "Make it yours, or let REMIT_DATA name another directory."
         ) from None
     return sockets
 
@@ -80,7 +81,7 @@ def release(*, data: Path) -> None:
 
 
 def socket_directory(*, data: Path) -> Path:
-    """Where the socket lies: beside the data, or in a short private folder where that path is too long for one."""
+    """Where the socket lies: in the data, or in a private folder where that path is too long for one."""
     data = data.absolute()
     if len(os.fsencode(data)) <= LONGEST_SOCKET_PATH:
         return data
@@ -128,10 +129,11 @@ def _create(data: Path) -> None:
         draft.mkdir(mode=0o700)
         if as_root():
             os.chown(draft, NOBODY, NOBODY)
-        # The builtin provider, since these binaries carry no ICU; with LC_CTYPE=C pg_trgm would drop non-ASCII letters.
+        # The builtin provider, for want of ICU; with LC_CTYPE=C pg_trgm would drop non-ASCII letters.
         run(
             "initdb", "-D", draft, "-U", "postgres", "-E", "UTF8", "--auth=trust", "--no-instructions",
-            "--locale-provider=builtin", "--builtin-locale=PG_UNICODE_FAST", "--lc-collate=C", "--lc-ctype=C.UTF-8",
+            "--locale-provider=builtin", "--builtin-locale=PG_UNICODE_FAST",
+            "--lc-collate=C", "--lc-ctype=C.UTF-8",
         )  # fmt: skip
         with open(draft / "postgresql.conf", "a") as file:
             file.write("include 'remit.conf'\n")
@@ -151,7 +153,7 @@ def _start(data: Path, sockets: Path) -> None:
         try:
             run("pg_ctl", "-D", data, "-w", "-t", "60", "-l", data / "log", "-o", options, "start")
         except ServerError as error:
-            # Processes of a killed server may still be about for a moment, and PostgreSQL rightly waits for them.
+            # Children of a killed server may live a moment longer, and PostgreSQL rightly waits for them.
             if time.monotonic() > until:
                 raise ServerError(f"{error} Its log is {data / 'log'}.") from None
             time.sleep(0.2)
@@ -164,13 +166,17 @@ def _own(sockets: Path) -> None:
     sockets.mkdir(mode=0o700, exist_ok=True)
     owner = NOBODY if as_root() else os.geteuid()
     if sockets.is_symlink() or sockets.stat().st_uid not in {owner, os.geteuid()}:
-        raise ServerError(f"{sockets} belongs to someone else. Remove it, or set REMIT_DATA to a shorter path.")
+        raise ServerError(
+            f"{sockets} belongs to someone else. Remove it, or set REMIT_DATA to a shorter path."
+        )
     sockets.chmod(0o700)
     if as_root():
         os.chown(sockets, NOBODY, NOBODY)
 
 
 def _create_database(sockets: Path, name: str) -> None:
-    with psycopg.connect(host=str(sockets), user="postgres", dbname="postgres", autocommit=True) as connection:
+    with psycopg.connect(
+        host=str(sockets), user="postgres", dbname="postgres", autocommit=True
+    ) as connection:
         if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
             connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
