@@ -43,3 +43,10 @@ class Reading:
 
 class Refused(Exception):
     """The file cannot be used; its text says what is wrong and what to do."""
+
+
+def read(*, name: str, content: bytes) -> Reading:
+    """Read a file by what its bytes are; raise `Refused` when it holds no matrix."""
+    from .readers.dispatch import read_bytes  # the readers build on the classes above
+
+    return read_bytes(name=name, content=content)

@@ -1,0 +1,1 @@
+"""Readers of RACI tables: one module a format, one a shape, and what they share."""

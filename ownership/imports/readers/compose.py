@@ -1,0 +1,107 @@
+"""Grids to one reading: which tables count, what section each stands for, what is doubtful."""
+
+from collections import Counter
+from dataclasses import replace
+
+from ..reading import AreaRead, Doubt
+from .body import Body
+from .cards import Card
+from .find import Found, find
+from .grid import Grid
+from .legend import alphabet
+from .long_form import is_long, read_long
+from .parties import Names
+from .table import Table
+from .titles import bare_name, place, says_framework, stem
+
+Read = tuple[list[AreaRead], list[Doubt]]
+
+
+def compose(grids: list[Grid], *, name: str, texts: list[str]) -> Read:
+    """Return the areas of every table that says who holds which letter."""
+    signs = alphabet([*texts, *(cell for grid in grids for row in grid.rows for cell in row if 2 < len(cell) < 1500)])
+    found = [one for grid in grids for one in find(grid, signs)]
+    kept, doubts = _kept(found, name=name, texts=texts)
+    names = Names(cell for one in kept for cell in _name_cells(one))
+    places = [place(one.part.grid, one.title) for one in kept]
+    shared = _shared(places)
+    areas: list[AreaRead] = []
+    for one, path in zip(kept, places, strict=True):
+        read, more = _read(one, path, path[shared:] if len(kept) > 1 else (), names, signs, name)
+        areas.extend(read)
+        doubts.extend(more)
+    return areas, doubts + _repeated(areas)
+
+
+def _kept(found: list[Found], *, name: str, texts: list[str]) -> tuple[list[Found], list[Doubt]]:
+    """Keep the tables that are RACI for certain; the others only where there is none, and the file says RACI."""
+    clear = [one for one in found if one.strong]
+    if any(not one.part.grid.fenced for one in clear):
+        clear = [one for one in clear if not one.part.grid.fenced]
+    if clear:
+        return clear, [_passed_over(one) for one in found if one not in clear]
+    around = [name, *texts, *(text for one in found for text in (one.title, one.part.grid.sheet, *one.part.grid.headings))]
+    return (found if says_framework(*around) or any(_letters_over_names(one) for one in found) else []), []
+
+
+def _letters_over_names(one: Found) -> bool:
+    return isinstance(one.part, Table) and one.part.kind == "letters"
+
+
+def _passed_over(one: Found) -> Doubt:
+    grid, row = one.part.grid, one.part.top
+    title = one.title or (grid.headings[-1] if grid.headings else "")
+    which = f"The table “{title}”" if title else "A table here"
+    return Doubt(grid.where(row, 0), f"{which} is not read: it does not clearly say R, A, C or I.")
+
+
+def _name_cells(one: Found) -> list[str]:
+    part = one.part
+    if isinstance(part, Card):
+        return [part.grid.filled(row, column) for row in part.rows for column in part.areas]
+    return [part.grid.filled(row, column.index) for row in part.rows for column in part.columns if not column.party]
+
+
+def _shared(places: list[tuple[str, ...]]) -> int:
+    """Return how many headings all tables stand under."""
+    depth = 0
+    while places and all(len(path) > depth for path in places) and len({path[depth] for path in places}) == 1:
+        depth += 1
+    return depth
+
+
+def _read(
+    one: Found, path: tuple[str, ...], section: tuple[str, ...], names: Names, signs: tuple[tuple[str, str], ...], name: str
+) -> Read:
+    title = path[-1] if path else bare_name(one.part.grid.sheet, stem(name))
+    if isinstance(one.part, Card):
+        own = all(one.part.areas.values())
+        return one.part.read(title, section if own else section[:-1], names), []
+    grid = one.part.grid
+    party = bare_name(one.title, grid.sheet, *reversed(grid.headings), stem(name))
+    body = Body(one.part, names, signs, title, party)
+    read = read_long(body) if is_long(one.part) else body.read()
+    inner = section if one.part.labels and not _names_no_area(one.part) else section[:-1]
+    return _under(inner, read)
+
+
+def _names_no_area(table: Table) -> bool:
+    return is_long(table) and len(table.labels) == 1 and not table.after
+
+
+def _under(section: tuple[str, ...], read: Read) -> Read:
+    areas, doubts = read
+    return [replace(area, section=section + area.section) for area in areas] if section else areas, doubts
+
+
+def _repeated(areas: list[AreaRead]) -> list[Doubt]:
+    counts = Counter((area.section, area.name.casefold()) for area in areas)
+    first: dict[tuple[tuple[str, ...], str], str] = {}
+    doubts = []
+    for area in areas:
+        place = (area.section, area.name.casefold())
+        if counts[place] > 1 and place in first:
+            message = f"“{area.name}” is already at {first[place]}. Both are kept; rename one, or make them one row."
+            doubts.append(Doubt(area.where, message))
+        first.setdefault(place, area.where)
+    return doubts

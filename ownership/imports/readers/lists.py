@@ -1,0 +1,117 @@
+"""Plain lists: `- **Accountable:** Ana` under an area's heading, under its bullet or on its line."""
+
+import re
+from dataclasses import dataclass, field
+
+from ..reading import AreaRead, Held
+from .letter_headings import letter_heading
+from .letters import STANDARD
+from .markdown import Bullet
+from .parties import Names, annotated, annotated_names
+from .text import one_line, plain
+from .titles import is_generic
+
+_LABEL = re.compile(r"\s*(.{1,60}?)\s*(?:[:=：]\s*|\s[–—-]\s+)(.*)", re.S)
+_LETTERS_FIRST = re.compile(r"(?:^|[\s,;(|])([RACIS](?:\s*/\s*[RACIS])*)\s*[:=]\s*")
+
+
+@dataclass
+class _Area:
+    path: tuple[str, ...]
+    name: str
+    line: int
+    lines: list[tuple[int, tuple[str, ...], str]] = field(default_factory=list)
+
+
+def read_lists(bullets: list[Bullet]) -> list[AreaRead]:
+    """Return areas whose letters are written line by line; a legend has no names and gives none."""
+    areas: dict[tuple[str, ...], _Area] = {}
+    above: list[Bullet] = []
+    label: tuple[Bullet, tuple[str, ...]] | None = None
+    for bullet in bullets:
+        above = [b for b in above if b.depth < bullet.depth and b.headings == bullet.headings]
+        if label and (bullet.depth <= label[0].depth or bullet.headings != label[0].headings):
+            label = None
+        path = (*bullet.headings, *(_bare(b.text) for b in above if not label or b is not label[0]))
+        if label:
+            _area(areas, path, bullet).lines.append((bullet.line, label[1], plain(bullet.text)))
+            continue
+        letters, rest = _labelled(bullet.text)
+        if letters and path:
+            _area(areas, path, bullet).lines.append((bullet.line, letters, rest))
+            label = (bullet, letters) if not rest else None
+        elif pairs := _own_line(bullet.text):
+            name, parts = pairs
+            if place := (*path, name) if name else path:
+                _area(areas, place, bullet).lines.extend((bullet.line, held, party) for party, held in parts)
+        above.append(bullet)
+    return _areas(list(areas.values()))
+
+
+def _area(areas: dict[tuple[str, ...], _Area], path: tuple[str, ...], bullet: Bullet) -> _Area:
+    return areas.setdefault(path, _Area(path[:-1], path[-1], bullet.line))
+
+
+def _bare(text: str) -> str:
+    return one_line(plain(text)).rstrip(": ")
+
+
+def _labelled(text: str) -> tuple[tuple[str, ...], str]:
+    """Cut `**Accountable:** Ana` into its letters and the names."""
+    words = plain(text)
+    match = _LABEL.fullmatch(words)
+    if match is None:
+        head = letter_heading(words) if len(words) < 40 else None
+        return (head.letters, "") if head and head.clear and len(words) > 1 else ((), "")
+    head = letter_heading(match[1])
+    if head is None or not head.clear or _explains(match[2]):
+        return (), ""
+    return head.letters, match[2]
+
+
+def _explains(text: str) -> bool:
+    """Say whether the words after a label define it, as in a legend."""
+    head = letter_heading(re.split(r"[\s,;:(–—-]", text, maxsplit=1)[0]) if text else None
+    return bool(head) or (len(text.split()) > 6 and not re.search(r"[,;&/]|\band\b", text)) or len(text) > 160
+
+
+def _own_line(text: str) -> tuple[str, list[tuple[str, tuple[str, ...]]]] | None:
+    """Read `Billing: R: Ana, A: Ben`, `Billing (R: Ana; A: Ben)` or, without an area, `Ana (R)`."""
+    words = one_line(plain(text))
+    if (alone := annotated(words, STANDARD)) and re.search(r"[)\]]$|[:–—-]\s*[RACIS/, ]+$", words):
+        return "", [alone]
+    first = _LETTERS_FIRST.search(words)
+    if first is None:
+        match = _LABEL.fullmatch(words)
+        pairs = annotated_names(match[2], STANDARD) if match else []
+        return (match[1], pairs) if match and pairs else None
+    name = words[: first.start()].rstrip(" :–—-(|,;")
+    cells = _LETTERS_FIRST.split(words[first.start() :].rstrip(") "))[1:]
+    pairs = [(cells[i + 1], tuple(cells[i].replace("/", " ").split())) for i in range(0, len(cells) - 1, 2)]
+    if any(_explains(party) or not party.strip(" ,;|") for party, _ in pairs):
+        return None
+    return name, [(party.strip(" ,;|"), held) for party, held in pairs]
+
+
+def _areas(areas: list[_Area]) -> list[AreaRead]:
+    kept = [area for area in areas if {letter for _, letters, _ in area.lines for letter in letters} and area.lines]
+    names = Names(text for area in kept for _, _, text in area.lines)
+    shared = _shared([area.path for area in kept])
+    read = []
+    for area in kept:
+        held = [
+            Held(letter, party, f"line {line}")
+            for line, letters, text in area.lines
+            for party in names.split(text)
+            for letter in letters
+        ]
+        section = tuple(name for name in area.path[shared:] if not is_generic(name))
+        read.append(AreaRead(section, area.name, tuple(dict.fromkeys(held)), f"line {area.line}"))
+    return [area for area in read if area.held]
+
+
+def _shared(paths: list[tuple[str, ...]]) -> int:
+    depth = 0
+    while paths and all(len(path) > depth for path in paths) and len({path[depth] for path in paths}) == 1:
+        depth += 1
+    return depth

@@ -1,0 +1,22 @@
+"""Say why a file holds no matrix: what was seen, and what to do."""
+
+from ..reading import Refused
+from .grid import Grid
+from .letters import read_cell
+from .text import one_line
+
+_ASK = "Write areas in rows and parties in columns with R, A, C or I in the cells, or columns headed R, A, C and I with names."
+
+
+def refuse(grids: list[Grid], texts: list[str]) -> Refused:
+    rows = [row for grid in grids for row in grid.rows if any(row)]
+    if not rows:
+        return Refused(f"The text holds no table and no list of who is R, A, C or I. {_ASK}" if texts else "The file is empty.")
+    head = next((row for row in rows if sum(bool(cell) for cell in row) > 1), rows[0])
+    shown = ", ".join(one_line(cell)[:40] for cell in head if cell)[:160]
+    if len(rows) == 1:
+        return Refused(f"The file has only the row “{shown}” and nothing under it. {_ASK}")
+    letters = sum(read_cell(cell).kind == "letters" for row in rows[:2000] for cell in row)
+    if letters > 1:
+        return Refused(f"Some cells hold R, A, C or I, but no row over them names who they belong to. {_ASK}")
+    return Refused(f"This is no RACI table: under “{shown}” no column is headed R, A, C or I and no cells hold them. {_ASK}")

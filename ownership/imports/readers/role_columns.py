@@ -1,0 +1,141 @@
+"""Find the heads of tables whose columns are letters: R/A/C/I over names, or over ticks."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from .grid import Grid
+from .letter_headings import Heading, letter_heading, settle
+from .letters import read_cell
+from .table import Column, Table
+from .text import key
+from .vocabulary.headings import known
+
+_SAMPLE = 40
+
+
+@dataclass(frozen=True)
+class Head:
+    row: int
+    letters: dict[int, tuple[str, ...]]
+    strong: bool
+
+
+def letter_head(grid: Grid, row: int) -> Head | None:
+    """Return the letter columns when this row is the head of such a table."""
+    cells = grid.rows[row]
+    heads = {c: head for c, text in enumerate(cells) if text and (head := letter_heading(text))}
+    named = {letter for head in heads.values() for letter in head.letters}
+    clear = {letter for head in heads.values() if head.clear for letter in head.letters}
+    if len(named) < 2 or not clear or len(heads) * 3 < sum(bool(text) for text in cells):
+        return None
+    if not _holds_parties(grid, row, heads):
+        return None
+    single = {c: (cells[c], head.letters[0]) for c, head in heads.items() if len(head.letters) == 1}
+    settled = settle(single)
+    letters = {c: (settled[c],) if c in settled else head.letters for c, head in heads.items()}
+    return Head(row, letters, strong=len(clear) > 2 or {"R", "A"} <= clear | named and len(clear) > 1)
+
+
+def _holds_parties(grid: Grid, row: int, heads: dict[int, Heading]) -> bool:
+    """Say whether the cells below are names or ticks; in a matrix below a legend they are letters."""
+    kinds: Counter[str] = Counter()
+    explained = 0
+    for below in range(row + 1, min(row + _SAMPLE, len(grid.rows))):
+        for column, head in heads.items():
+            text = grid.at(below, column)
+            cell = read_cell(text)
+            own = cell.kind == "letters" and set(cell.letters) == set(head.letters) and len(text) < 3
+            kinds["tick" if own else cell.kind] += 1
+            explained += len(text) > 70 and "," not in text
+    if kinds["letters"] > kinds["text"] + kinds["tick"]:
+        return False
+    return explained <= kinds["text"] / 3
+
+
+def role_table(grid: Grid, head: Head, end: int) -> Table | None:
+    """Build the table under a head of letters; `end` is the row after its last possible one."""
+    columns = tuple(Column(c, letters=letters) for c, letters in head.letters.items())
+    party_row = _party_row(grid, head, end)
+    first = head.row + 1
+    if party_row is not None:
+        columns = _with_parties(grid, head, party_row)
+        first = max(party_row, head.row) + 1
+    top, header = min(head.row, first - 1, head.row if party_row is None else party_row), first - 1
+    rows = _body(grid, first, end, columns)
+    left = min(head.letters)
+    labels = tuple(c for c in range(left) if any(grid.filled(r, c) for r in (header, *rows[:200])))
+    used = {column.index for column in columns}
+    after = tuple(c for c in range(left, grid.width) if c not in used and grid.filled(header, c))
+    if not labels and after:
+        labels, after = after[:1], after[1:]
+    return Table(grid, top, header, rows, columns, labels, head.strong, after, kind="letters")
+
+
+def _ticks(grid: Grid, rows: range, columns: list[int]) -> tuple[int, int]:
+    cells = [read_cell(text) for r in rows for c in columns if (text := grid.at(r, c))]
+    ticks = sum(cell.kind == "tick" or (cell.kind == "letters" and len(cell.letters) == 1) for cell in cells)
+    return ticks, len(cells) - ticks
+
+
+def _party_row(grid: Grid, head: Head, end: int) -> int | None:
+    """Return the row that names parties over or under the letters, when the cells are ticks."""
+    columns = list(head.letters)
+    rows = range(head.row + 1, min(end, head.row + _SAMPLE))
+    repeated = len({letters for letters in head.letters.values()}) < len(columns)
+    ticks, others = _ticks(grid, rows, columns)
+    if repeated and ticks >= others and head.row and _names(grid, head.row - 1, columns) >= 2:
+        return head.row - 1
+    wide = list(range(min(columns), grid.width))
+    if rows and _names(grid, head.row + 1, wide) > len(columns) and not _ticks(grid, rows[:1], wide)[0]:
+        ticks, others = _ticks(grid, rows[1:], wide)
+        return head.row + 1 if ticks > others else None
+    return None
+
+
+def _names(grid: Grid, row: int, columns: list[int]) -> int:
+    return sum(read_cell(grid.at(row, c)).kind == "text" for c in columns)
+
+
+def _with_parties(grid: Grid, head: Head, party_row: int) -> tuple[Column, ...]:
+    columns = []
+    party, letters = "", ()
+    last = max((c for c in range(grid.width) if grid.at(party_row, c) or c in head.letters), default=0)
+    for c in range(min(head.letters), last + 1):
+        letters = head.letters.get(c, letters if party_row > head.row else ())
+        party = grid.filled(party_row, c) or (party if party_row < head.row else "")
+        if party and letters:
+            columns.append(Column(c, party=party, letters=letters))
+    return tuple(columns)
+
+
+def _body(grid: Grid, first: int, end: int, columns: tuple[Column, ...]) -> tuple[int, ...]:
+    """Return the rows up to another table's head, two blank rows or the end."""
+    rows: list[int] = []
+    blanks = 0
+    for r in range(first, end):
+        texts = [text for text in grid.rows[r] if text]
+        if not texts:
+            blanks += 1
+            continue
+        if blanks and (blanks > 2 or _other_head(texts) or (len(texts) == 1 and _leads_away(grid, r, end, columns))):
+            break
+        if blanks and len(texts) > 1 and not any(grid.filled(r, column.index) for column in columns):
+            break
+        blanks = 0
+        rows.append(r)
+    return tuple(rows)
+
+
+def _other_head(texts: list[str]) -> bool:
+    return len(texts) > 1 and sum(known(text) or bool(letter_heading(text)) for text in texts) * 2 >= len(texts)
+
+
+def _leads_away(grid: Grid, row: int, end: int, columns: tuple[Column, ...]) -> bool:
+    """Say whether a lone cell after a gap is a title of something else, or a remark, and no section."""
+    if len("".join(grid.rows[row])) > 80 or key("".join(grid.rows[row])).startswith(("legend", "note", "key", "legende")):
+        return True
+    for below in range(row + 1, min(row + 4, end)):
+        texts = [text for text in grid.rows[below] if text]
+        if texts:
+            return _other_head(texts) or not any(grid.filled(below, column.index) for column in columns)
+    return True

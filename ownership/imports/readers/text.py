@@ -1,0 +1,62 @@
+"""Take marks off a cell's text and compare words without case, accents and punctuation."""
+
+import html
+import re
+import unicodedata
+from functools import lru_cache
+
+_INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFE0E, 0xFE0F, 0xAD, 0])
+_BREAK = re.compile(r"<\s*/?\s*br\s*/?\s*>|</p>\s*<p>|</li>\s*<li>", re.I)
+_STRUCK = re.compile(r"~~.*?~~|<(del|s|strike)>.*?</\1>", re.I)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)|\[([^\[\]]+)\]\[[^\[\]]*\]")
+_BOLD = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_ITALIC = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
+_SPACE = re.compile(r"[^\S\n]+")
+
+
+@lru_cache(maxsize=65536)
+def plain(text: str) -> str:
+    """Return the words of a cell; its line breaks stay."""
+    if not text:
+        return ""
+    if "<" in text:
+        text = _TAG.sub("", _STRUCK.sub("", _BREAK.sub("\n", text)))
+    if "&" in text:
+        text = html.unescape(text)
+    if "~~" in text:
+        text = _STRUCK.sub("", text)
+    if "[" in text:
+        text = _LINK.sub(lambda match: match[1] if match[1] is not None else match[2], text)
+    if "*" in text or "_" in text:
+        text = _ITALIC.sub(r"\2", _BOLD.sub(r"\2", text))
+    text = _ESCAPE.sub(r"\1", text) if "\\" in text else text
+    text = text.translate(_INVISIBLE).replace("\r\n", "\n").replace("\r", "\n").strip()
+    if len(text) > 2 and text[0] == text[-1] == "`" and "`" not in text[1:-1]:
+        text = text[1:-1]
+    lines = (_SPACE.sub(" ", _without_pictures(line)).strip() for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _picture(char: str) -> bool:
+    return ord(char) > 0x2190 and unicodedata.category(char) in {"So", "Sk"} and char not in "✓✔✗✘☑☒●○■□▪•◦◯⬤🅰🅲🅸🆁"
+
+
+def _without_pictures(text: str) -> str:
+    """Drop emoji; keep the marks that people tick with."""
+    if text.isascii():
+        return text
+    return "".join(char for char in text if not _picture(char))
+
+
+@lru_cache(maxsize=65536)
+def key(text: str) -> str:
+    """Fold case, accents and punctuation: `À  informer:` -> `a informer`."""
+    text = unicodedata.normalize("NFKD", text.casefold().replace("đ", "d").replace("ł", "l").replace("ı", "i"))
+    text = "".join(char for char in text if not unicodedata.combining(char))
+    return " ".join(re.sub(r"[^\w#%№°]+|_+", " ", unicodedata.normalize("NFC", text)).split())
