@@ -1,0 +1,39 @@
+"""Small pieces of ownership's pages."""
+
+from collections.abc import Sequence
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from ownership.models import Area
+from ownership.web import markdown as _markdown
+
+register = template.Library()
+MOST = 4
+
+
+@register.filter
+def names(who: Sequence[str]) -> SafeString:
+    """ "Ana, Ben and Li"; of many, the first ones and how many more."""
+    shown = list(who) if len(who) <= MOST else [*who[: MOST - 1], f"{len(who) - MOST + 1} more"]
+    bold = [format_html("<b>{}</b>", name) for name in shown]
+    if len(bold) == 1:
+        return bold[0]
+    return format_html("{} and {}", format_html_join(", ", "{}", ((name,) for name in bold[:-1])), bold[-1])
+
+
+@register.filter
+def markdown(text: str) -> SafeString:
+    return _markdown.render(text)
+
+
+@register.filter
+def above(area: Area) -> list[Area]:
+    """The areas above, the topmost first; as many as were fetched with it."""
+    found: list[Area] = []
+    here = area
+    while here.parent_id and "parent" in here._state.fields_cache:
+        here = here.parent  # type: ignore[assignment]
+        found.insert(0, here)
+    return found

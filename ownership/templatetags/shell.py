@@ -1,0 +1,90 @@
+"""What every page uses: navigation, initials, dates in words."""
+
+import datetime as dt
+from typing import Any
+
+from django import template
+from django.contrib.messages.storage.base import Message
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from ownership.enums import FindingState, Letter
+from ownership.models import Finding
+
+register = template.Library()
+
+PAGES = (
+    ("", (("home", "Home", "house"), ("matrix", "Matrix", "grid-3x3"), ("findings", "Findings", "flag"))),
+    ("Who and what", (("areas", "Areas", "layers"),)),
+    ("Change", (("import", "Import", "file-up"),)),
+    ("Keep watch", (("reports", "Reports", "mail"), ("rules", "Rules", "list-checks"))),
+)
+
+
+@register.inclusion_tag("ui/_navigation.html", takes_context=True)
+def navigation(context: dict[str, Any]) -> dict[str, Any]:
+    path: str = context["request"].path
+    counts = {"findings": Finding.objects.filter(resolved_on=None, state=FindingState.OPEN).count()}
+    return {
+        "groups": [
+            (
+                heading,
+                [
+                    {
+                        "url": (url := reverse(name)),
+                        "label": label,
+                        "icon": icon,
+                        "count": counts.get(name),
+                        "current": path == url or (name != "home" and path.startswith(url)),
+                    }
+                    for name, label, icon in pages
+                ],
+            )
+            for heading, pages in PAGES
+        ]
+    }
+
+
+@register.filter
+def initials(who: object) -> str:
+    """ "Ana Ruiz" gives AR, an e-mail address its first letter."""
+    words = str(who).split("@")[0].split()
+    return (words[0][:1] + (words[-1][:1] if len(words) > 1 else "")).upper() if words else "?"
+
+
+@register.filter
+def day(value: dt.date | None) -> str:
+    return f"{value.day} {value:%b %Y}" if value else ""
+
+
+@register.filter
+def ago(value: dt.date | None, on: dt.date | None = None) -> str:
+    """ "today", "yesterday", "12 days ago", counted to `on` or to today."""
+    if value is None:
+        return ""
+    days = ((on or timezone.localdate()) - value).days
+    if days < 0:
+        return f"in {-days} day{'s' if days < -1 else ''}"
+    return {0: "today", 1: "yesterday"}.get(days, f"{days} days ago")
+
+
+@register.simple_tag
+def letter(which: str, via: bool = False, deputy: bool = False) -> SafeString:
+    """The letter as a mark, told apart by shape as well as colour."""
+    name = Letter(which).label + (", inherited or through another" if via else "") + (", deputy" if deputy else "")
+    look = f"l {which}{' via' if via else ''}{' dep' if deputy else ''}"
+    return format_html('<span class="{}" title="{}">{}</span>', look, name, which)
+
+
+@register.filter
+def undo_request(message: Message) -> str:
+    """The request id that a message's Undo button takes back, if it has one."""
+    kind, _, request_id = (message.extra_tags or "").partition(" ")
+    return request_id if kind == "undo" else ""
+
+
+@register.filter
+def first_name(name: str) -> str:
+    return name.split()[0] if name.split() else name

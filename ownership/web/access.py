@@ -1,0 +1,58 @@
+"""Who looks, and from which day. Views ask here; what they may do is asked of `ownership.permissions`."""
+
+import datetime as dt
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django_htmx.http import HttpResponseClientRedirect
+
+from teams.models import Person, User
+
+P = ParamSpec("P")
+
+
+class SignedIn(HttpRequest):
+    """A request of somebody who is signed in, as every page here is."""
+
+    user: User
+    htmx: Any
+
+
+def signed_in(
+    view: Callable[Concatenate[SignedIn, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """Send strangers to the sign-in page; the whole page, also when only a part of one was asked for."""
+    guarded: Any = login_required(view)  # type: ignore[arg-type,type-var]
+
+    @wraps(view)
+    def page(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if getattr(request, "htmx", False) and not request.user.is_authenticated:
+            back = request.htmx.current_url_abs_path or reverse("home")  # type: ignore[attr-defined]
+            return HttpResponseClientRedirect(f"{settings.LOGIN_URL}?next={back}")
+        answer: HttpResponse = guarded(request, *args, **kwargs)
+        return answer
+
+    return page
+
+
+def viewer(request: SignedIn) -> Person | None:
+    """The person who is signed in; an account without one reads, and is asked nothing."""
+    return Person.objects.filter(user=request.user).first()
+
+
+def today() -> dt.date:
+    return timezone.localdate()
+
+
+def day_of(request: HttpRequest) -> dt.date:
+    """The day the page is about: `?on=2026-03-31`, else today."""
+    try:
+        return dt.date.fromisoformat(request.GET.get("on", ""))
+    except ValueError:
+        return today()

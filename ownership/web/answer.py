@@ -1,0 +1,127 @@
+"""Who decides, as sentences: the same shape wherever somebody asks."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from ownership.enums import AreaKind, Letter, ResourceKind
+from ownership.models import Area, Assignment
+from ownership.web.held import Held
+from teams.models import Membership, Person
+
+# What the accountable and the responsible do, one and several, and when the consulted are asked.
+VERBS = {
+    AreaKind.DECISION: (("decides", "decide"), ("does the work", "do the work"), "before it is decided"),
+    AreaKind.THING: (("answers for it", "answer for it"), ("works on it", "work on it"), "before it changes"),
+    AreaKind.ACTIVITY: (("runs it", "run it"), ("carries it out", "carry it out"), "before it is done"),
+}
+STALE_AFTER = 180
+
+
+@dataclass(frozen=True)
+class Answer:
+    owners: list[Held]
+    owners_verb: str
+    doers: list[str]
+    doers_verb: str
+    helpers: list[str]
+    ask: list[str]
+    ask_when: str
+    tell: list[str]
+    nobody: str
+    fresh: str
+    is_fresh: bool
+    reach: str
+    stand_in: str
+    why: str
+
+
+def _verb(forms: tuple[str, str], count: int) -> str:
+    return forms[0] if count == 1 else forms[1]
+
+
+def answer(*, area: Area, lines: list[Held], on: dt.date) -> Answer:
+    own = [line for line in lines if line.letter == Letter.A and not line.deputy]
+    deputies = [line.who for line in lines if line.letter == Letter.A and line.deputy and not line.missing]
+    by_letter = {
+        letter: list(dict.fromkeys(line.who for line in lines if line.letter == letter and not line.deputy))
+        for letter in Letter.values
+    }
+    owners = [line for line in own if not line.missing]
+    owning, doing, when = VERBS[AreaKind(area.kind)]
+    leads = _leads(area=area, on=on)
+    is_fresh, fresh = _fresh(area=area, on=on)
+    return Answer(
+        owners=owners,
+        owners_verb=_verb(owning, len(owners)),
+        doers=by_letter["R"],
+        doers_verb=_verb(doing, len(by_letter["R"])),
+        helpers=by_letter["S"],
+        ask=by_letter["C"],
+        ask_when=when,
+        tell=by_letter["I"],
+        nobody="" if owners else _nobody(area=area, gaps=[line.missing for line in own], leads=leads, on=on),
+        fresh=fresh,
+        is_fresh=is_fresh,
+        reach=_reach(area=area, owners=owners),
+        stand_in=_stand_in(area=area, owners=owners, deputies=deputies, leads=leads),
+        why=" ".join(_why(line) for line in owners),
+    )
+
+
+def _leads(*, area: Area, on: dt.date) -> list[Person]:
+    leading = Membership.objects.filter(team=area.owning_team_id, lead=True, period__contains=on)
+    return [row.person for row in leading.select_related("person")] if area.owning_team_id else []
+
+
+def _meanwhile(*, area: Area, leads: list[Person]) -> str:
+    return f"{' or '.join(lead.name for lead in leads)}, who leads {area.owning_team}" if leads else ""
+
+
+def _nobody(*, area: Area, gaps: list[str], leads: list[Person], on: dt.date) -> str:
+    if area.unowned_until and area.unowned_until > on:
+        return f"Unowned on purpose until {area.unowned_until:%-d %b %Y}: {area.unowned_reason}"
+    ended = Assignment.objects.filter(area=area, letter=Letter.A, deputy=False, period__fully_lt=(on, None))
+    last = ended.order_by("-period__endswith").values_list("period", flat=True).first()
+    if gaps:
+        said = f"No name comes out: {', '.join(gaps)}."
+    elif last:
+        said = f"Nobody has been accountable since {last.upper:%-d %b %Y}."
+    else:
+        said = "Nobody is accountable."
+    meanwhile = _meanwhile(area=area, leads=leads)
+    return f"{said} Meanwhile ask {meanwhile}." if meanwhile else said
+
+
+def _fresh(*, area: Area, on: dt.date) -> tuple[bool, str]:
+    if not area.confirmed_on or area.confirmed_on > on:
+        return False, "Nobody has confirmed this yet."
+    days = (on - area.confirmed_on).days
+    if days > (area.review_days or STALE_AFTER):
+        return False, f"Not confirmed for {days} days: check first."
+    when = {0: "today", 1: "yesterday"}.get(days, f"{days} days ago")
+    return True, f"Confirmed{f' by {area.confirmed_by}' if area.confirmed_by else ''} {when}."
+
+
+def _reach(*, area: Area, owners: list[Held]) -> str:
+    """The area's own channel first, then its team's, then the owner's address."""
+    ways = [resource.value for resource in area.resources.all() if resource.kind == ResourceKind.CHANNEL]
+    if area.owning_team and area.owning_team.chat:
+        ways.append(area.owning_team.chat)
+    ways += [line.assignment.person.email for line in owners if line.assignment.person and line.assignment.person.email]
+    return " or ".join(dict.fromkeys(ways[:2]))
+
+
+def _stand_in(*, area: Area, owners: list[Held], deputies: list[str], leads: list[Person]) -> str:
+    if not owners:
+        return ""
+    if deputies:
+        return f"{' or '.join(deputies)} {'stands' if len(deputies) == 1 else 'stand'} in."
+    others = [lead for lead in leads if lead.name not in {name for line in owners for name in line.people}]
+    meanwhile = _meanwhile(area=area, leads=others)
+    return f"Nobody stands in; failing that, ask {meanwhile}." if meanwhile else "Nobody stands in."
+
+
+def _why(line: Held) -> str:
+    since = f"since {line.assignment.period.lower:%-d %b %Y}"
+    above = f", through {line.source}" if line.source else ""
+    return f"{line.who} is accountable {line.through} {since}{above}."

@@ -1,0 +1,46 @@
+"""What is not set yet: never a finding, one line here each, with where to do it."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+from django.urls import reverse
+
+from ownership.enums import Lifecycle
+from ownership.models import Area
+from teams.models import Person
+
+
+@dataclass(frozen=True)
+class Step:
+    done: bool
+    sentence: str
+    url: str
+    todo: str
+
+
+def checklist() -> list[Step]:
+    """Constant in queries; empty while there are no areas at all."""
+    unset = {name: Count("pk", filter=Q(**{f"{name}__isnull": True})) for name in UNSET}
+    counts = Area.objects.exclude(lifecycle=Lifecycle.RETIRED).aggregate(areas=Count("pk"), **unset)
+    if not counts["areas"]:
+        return []
+    steps = [_unset(name, counts[name], counts["areas"]) for name in UNSET]
+    return [*steps, _placeholders()]
+
+
+UNSET = {"category": "a category", "owning_team": "an owning team", "criticality": "a criticality"}
+
+
+def _unset(name: str, missing: int, areas: int) -> Step:
+    return Step(
+        done=not missing,
+        sentence=f"{areas - missing} of {areas} areas have {UNSET[name]}.",
+        url=f"{reverse('areas')}?unset={name}",
+        todo=f"Set the other {missing}" if missing < areas else "Set them",
+    )
+
+
+def _placeholders() -> Step:
+    count = Person.objects.filter(placeholder=True).count()
+    said = f"{count} {'person is' if count == 1 else 'people are'} known only by name, from a sheet."
+    return Step(not count, said if count else "Everybody is known with their address.", reverse("people"), "Say who they are")

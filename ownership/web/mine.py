@@ -1,0 +1,30 @@
+"""What one person holds, at its origin: an area below that inherits it is not listed again."""
+
+import datetime as dt
+
+from django.db.models import F, Q
+
+from ownership.holdings import at
+from ownership.models import Area, Assignment
+from ownership.web.held import HOLDER, ORDER, Held, line_of
+from teams.models import Membership, Person
+
+
+def mine(*, person: Person, on: dt.date) -> list[tuple[Area, list[Held]]]:
+    """Areas by name, each with the letters the person holds there and through what."""
+    there = Membership.objects.filter(person=person, period__contains=on)
+    parties = Q(person=person) | Q(seat__in=there.values("seat")) | Q(team__in=there.values("team"))
+    areas = Assignment.objects.filter(parties, period__contains=on).values_list("area", flat=True).distinct()
+    members = Q(person=person) | Q(person=None, gap=None, seat=None, team__in=there.values("team"))
+    rows = (
+        at(on=on, areas=areas)
+        .filter(members, source=F("area"))
+        .select_related("area", "person", "source", *HOLDER)
+        .order_by("area__sort_name")
+    )
+    found: dict[int, tuple[Area, list[Held]]] = {}
+    for row in rows:
+        found.setdefault(row.area_id, (row.area, []))[1].append(line_of(row))
+    for _, lines in found.values():
+        lines.sort(key=lambda line: ORDER.index(line.letter))
+    return list(found.values())

@@ -1,0 +1,56 @@
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from ownership.models import Area
+from ownership.web.access import SignedIn, day_of, signed_in, today
+from ownership.web.answer import answer
+from ownership.web.forms.areas import AreaFilter
+from ownership.web.held import direct, held
+from ownership.web.history import history
+from ownership.web.spans import spans
+
+A_PAGE = 60
+
+
+@signed_in
+def areas(request: SignedIn) -> HttpResponse:
+    form = AreaFilter(request.GET)
+    found = form.narrow(
+        Area.objects.select_related("category", "owning_team", "parent").annotate(
+            open_findings=Count("findings", filter=Q(findings__resolved_on=None))
+        )
+    ).order_by("sort_name", "pk")
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    shown = list(page.object_list)
+    owners = held(on=today(), areas=[area.pk for area in shown], letters=["A"])
+    rows = [(area, [line for line in owners.get(area.pk, []) if not line.deputy]) for area in shown]
+    context = {"form": form, "page": page, "rows": rows}
+    return render(request, "ownership/areas.html#results" if request.htmx else "ownership/areas.html", context)
+
+
+@signed_in
+def area(request: SignedIn, pk: int) -> HttpResponse:
+    on = day_of(request)
+    found = get_object_or_404(
+        Area.objects.select_related("category", "owning_team", "parent__parent__parent", "confirmed_by")
+        .prefetch_related("resources"),
+        pk=pk,
+    )
+    lines = held(on=on, areas=[pk])[pk]
+    mode = "direct" if request.GET.get("mode") == "direct" else "effective"
+    children = list(found.children.exclude(lifecycle="retired").order_by("sort_name"))
+    owners = held(on=on, areas=[child.pk for child in children], letters=["A"])
+    context = {
+        "area": found,
+        "on": on,
+        "is_today": on == today(),
+        "mode": mode,
+        "lines": direct(on=on, area=found) if mode == "direct" else lines,
+        "answer": answer(area=found, lines=lines, on=on),
+        "spans": spans(area=found, on=on),
+        "children": [(child, [row for row in owners.get(child.pk, []) if not row.deputy]) for child in children],
+        "history": history(area=found),
+    }
+    return render(request, "ownership/area.html", context)
