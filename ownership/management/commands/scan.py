@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+
+from ownership.enums import Severity
+from ownership.models import Finding, Scan
+from ownership.rules.registry import RULES
+from ownership.rules.runner import OutOfOrder, scan
+
+
+class Command(BaseCommand):
+    help = "Evaluate every rule on a day and record what opened and what was resolved."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--on", type=dt.date.fromisoformat, metavar="DATE", help="Such as 2026-05-01; today."
+        )
+        parser.add_argument("--quiet", action="store_true", help="Print nothing.")
+
+    def handle(self, *, on: dt.date | None, quiet: bool, **options: Any) -> None:
+        now = timezone.localtime()
+        try:
+            done = scan(on=on or now.date(), at=now)
+        except OutOfOrder as refusal:
+            raise CommandError(str(refusal)) from refusal
+        if not quiet:
+            self.stdout.write(summary(scan=done))
+
+
+def summary(*, scan: Scan) -> str:
+    """The scan in a few lines: what is open by severity and rule, what changed, coverage."""
+    open_now = Counter(Finding.objects.filter(resolved_on=None).values_list("severity", "rule"))
+    lines = [f"{scan}: {scan.opened} new, {scan.resolved} resolved, {scan.persisting} still open."]
+    for severity in Severity:
+        for code in sorted(code for each, code in open_now if each == severity):
+            lines.append(f"  {severity.label:<8} {code} {open_now[severity, code]:>4}  {RULES[code].title}")
+    whole = scan.measures["whole"]
+    share = f" ({100 * whole['owned'] // whole['active']} %)" if whole["active"] else ""
+    lines.append(
+        f"Coverage: {whole['owned']} of {whole['active']} areas have one clear owner{share};"
+        f" {whole['ambiguous']} ambiguous, {whole['on_purpose']} unowned on purpose."
+    )
+    return "\n".join(lines)

@@ -1,0 +1,29 @@
+from ownership.enums import Severity
+from ownership.rules.base import ON, Facts, Names, Rule, everywhere
+from ownership.rules.pieces import uncovered
+
+
+def sentence(facts: Facts, names: Names) -> str:
+    also = f", nor for {names.areas(facts['areas'])} below it" if facts["areas"] else ""
+    return (
+        f"Nobody is accountable for {names.area(facts['subject'])}{also},"
+        " so a question about it has nobody to decide it."
+    )
+
+
+RULE = Rule(
+    code="OWN101",
+    name="missing-accountable",
+    title="Nobody is accountable",
+    rationale="An area without an A has people who work on it or are asked, but none whose decision counts.",
+    remedy="Make one person, team or seat accountable, here or on each of the areas below. If nobody should"
+    " be, say so: mark it as unowned on purpose, with a reason and an end.",
+    severity=Severity.ERROR,
+    default=everywhere(ON),
+    flagged="Refunds has an R and two Cs, and neither it nor an area it inherits from has an A.",
+    fine="Payments has no A of its own, and each of the areas below it has one.",
+    boundary="Refunds has no A of its own and inherits the A of Payments: not flagged. Without the inheritance"
+    " it is. An A held by somebody who has left counts here: that is OWN401.",
+    sql=uncovered(code="OWN101", held=True),
+    sentence=sentence,
+)

@@ -1,0 +1,103 @@
+"""How much is owned, and how clearly. Measures, not findings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import TypedDict
+
+from django.db import connection, transaction
+
+from ownership.enums import Severity
+from teams.models import TeamPlacement
+
+from .evaluating import Offender, evaluate
+
+
+class Coverage(TypedDict):
+    """Of `active` areas `owned` have one answerable owner; `on_purpose`, unowned on purpose, are not in `active`.
+
+    `ambiguous` are those of `active` with an error of coverage or overlap.
+    """
+
+    active: int
+    owned: int
+    ambiguous: int
+    on_purpose: int
+
+
+class Measures(TypedDict):
+    """The whole organisation, and by id each team (a text, as JSON has it) with the teams below it."""
+
+    whole: Coverage
+    teams: dict[str, Coverage]
+
+
+# An area with areas below needs no A of its own if none of those lacks one: it is owned through them.
+# As shared on purpose, whose tie-breaker is here, end at one person and so count as one.
+OWNED = """WITH RECURSIVE lacking(id) AS (
+  SELECT area_id FROM fact_reach WHERE in_use AND a_src IS NULL AND NOT stance AND NOT has_children
+  UNION
+  SELECT p.parent_id FROM lacking k JOIN ownership_areaplacement p ON p.area_id = k.id
+    AND p.period @> %(on)s::date AND p.inherits AND p.parent_id IS NOT NULL),
+face AS (
+  SELECT f.area_id, f.assignment_id, f.h_team, f.h_seat, f.tie_breaker_id, bool_or(f.person_id IS NOT NULL) AS named,
+    array_agg(f.person_id ORDER BY f.person_id) AS people
+  FROM fact_resolved f WHERE f.letter = 'A' AND NOT f.deputy AND (f.gap IS NULL OR f.gap IN (3, 4))
+  GROUP BY f.area_id, f.assignment_id, f.h_team, f.h_seat, f.tie_breaker_id),
+clear AS (
+  SELECT area_id FROM face GROUP BY area_id HAVING bool_and(named) AND (count(DISTINCT people) = 1
+    OR (bool_and(tie_breaker_id IS NOT NULL) AND count(DISTINCT tie_breaker_id) = 1)))
+SELECT t.area_id, t.owning_team_id, t.a_src IS NULL AND t.stance AS on_purpose,
+  CASE WHEN t.a_src IS NULL THEN t.area_id NOT IN (SELECT id FROM lacking)
+       ELSE t.a_src IN (SELECT area_id FROM clear) END AS owned
+FROM fact_reach t WHERE t.in_use"""
+
+
+def coverage(*, on: dt.date) -> Measures:
+    """Count as of a day. A scan keeps its own in `Scan.measures`: read that where it is fresh enough."""
+    with transaction.atomic():
+        return measure(on=on, offenders=evaluate(on=on))
+
+
+def measure(*, on: dt.date, offenders: Iterable[Offender]) -> Measures:
+    """The same from the facts that an evaluation of that day, in this transaction, left behind."""
+    unclear = _unclear(offenders)
+    placements = TeamPlacement.objects.filter(period__contains=on)
+    above: dict[int, int | None] = dict(placements.values_list("team_id", "parent_id"))
+    whole = _nothing()
+    teams = {str(team): _nothing() for team in above}
+    with connection.cursor() as cursor:
+        cursor.execute(OWNED, {"on": on})
+        for area, team, on_purpose, owned in cursor.fetchall():
+            for count in [
+                whole,
+                *(teams[str(each)] for each in _with_above(team, above) if str(each) in teams),
+            ]:
+                count["on_purpose"] += on_purpose
+                count["active"] += not on_purpose
+                count["owned"] += owned and not on_purpose
+                count["ambiguous"] += area in unclear and not on_purpose
+    return Measures(whole=whole, teams=teams)
+
+
+def _unclear(offenders: Iterable[Offender]) -> set[int]:
+    areas: set[int] = set()
+    for offender in offenders:
+        if offender.rule[3] in "12" and offender.severity == Severity.ERROR:
+            areas.update(offender.facts.get("areas", ()))
+            if offender.kind == "area":
+                areas.add(offender.id)
+    return areas
+
+
+def _nothing() -> Coverage:
+    return Coverage(active=0, owned=0, ambiguous=0, on_purpose=0)
+
+
+def _with_above(team: int | None, above: dict[int, int | None]) -> list[int]:
+    path: list[int] = []
+    while team is not None and team not in path:
+        path.append(team)
+        team = above.get(team)
+    return path

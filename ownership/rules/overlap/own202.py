@@ -1,0 +1,25 @@
+from ownership.enums import Letter, Severity
+from ownership.rules.base import ON, Facts, Names, Rule, everywhere
+from ownership.rules.pieces import crowded
+
+
+def sentence(facts: Facts, names: Names) -> str:
+    return f"{facts['count']} holders are responsible for {names.area(facts['subject'])}: with so many, each can think that another does the work."
+
+
+RULE = Rule(
+    code="OWN202",
+    name="crowded-responsible",
+    title="Many responsible",
+    rationale="Where many do the work, each can think that another does it.",
+    remedy="Keep those who really do it and make the others S, C or I; or split the area.",
+    severity=Severity.WARNING,
+    default=everywhere(ON),
+    threshold=everywhere(5),
+    threshold_means="How many holders may be responsible, each counted where it was given the letter",
+    flagged="Six people are responsible for Refunds.",
+    fine="The team Payments, of twelve people, is responsible: one holder.",
+    boundary="Five people are responsible: not flagged, the sixth is one too many.",
+    sql=crowded(code="OWN202", letter=Letter.R, severity=Severity.WARNING),
+    sentence=sentence,
+)

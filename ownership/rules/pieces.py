@@ -1,0 +1,48 @@
+"""SQL that rules share, over the relations of `facts`."""
+
+
+def limit(*, code: str, team: str) -> str:
+    """JOIN of `l`: how the rule applies to a team (SQL of its id), so that what it is off for drops out."""
+    return f"""JOIN fact_limits l ON l.code = '{code}' AND l.is_on AND l.team_id = coalesce(
+  (SELECT k.team_id FROM fact_limits k WHERE k.code = '{code}' AND k.team_id = {team}), 0)"""
+
+
+def ids(*, of: str, where: str = "true") -> str:
+    """A jsonb list of the distinct ids of a column, in order, for an aggregate."""
+    return f"to_jsonb(coalesce(array_agg(DISTINCT {of} ORDER BY {of}) FILTER (WHERE {of} IS NOT NULL AND {where}), '{{}}'))"
+
+
+HOLDERS = (
+    f"""'people', {ids(of="f.h_person")}, 'teams', {ids(of="f.h_team")}, 'seats', {ids(of="f.h_seat")}"""
+)
+# A holder that has left or is closed is said by its own rule, and counts for no other.
+COUNTS = "(f.gap IS NULL OR f.gap IN (3, 4))"
+# The team by whose settings a person is judged: of those they are in, the first.
+TEAM_OF = """(SELECT min(m.team_id) FROM teams_membership m JOIN fact_limits y ON y.team_id = m.team_id
+    WHERE m.person_id = {person} AND m.period @> %(on)s::date)"""
+
+
+def uncovered(*, code: str, held: bool) -> str:
+    """Families of areas in which an A is missing, each under its topmost area, where something is held or nothing.
+
+    What lacks an A lacks it all the way up, so that an A at the top would do; an area with areas below needs
+    none of its own if those have theirs.
+    """
+    return f"""SELECT 'area' AS kind, t.area_id AS id, coalesce(l.severity, 'error') AS severity,
+  jsonb_build_object('areas', x.below) AS facts
+FROM (SELECT a_top, bool_or(held) AS held, {ids(of="area_id", where="area_id <> a_top")} AS below
+      FROM fact_reach WHERE in_use AND a_src IS NULL AND NOT stance AND NOT has_children GROUP BY a_top) x
+JOIN fact_reach t ON t.area_id = x.a_top
+{limit(code=code, team="t.owning_team_id")}
+WHERE {"" if held else "NOT "}(x.held OR t.held)"""
+
+
+def crowded(*, code: str, letter: str, severity: str) -> str:
+    """Areas to which more holders than the threshold were given a letter directly."""
+    return f"""SELECT 'area' AS kind, f.area_id AS id, coalesce(l.severity, '{severity}') AS severity,
+  jsonb_build_object({HOLDERS}, 'count', count(DISTINCT (f.h_person, f.h_team, f.h_seat))) AS facts
+FROM fact_resolved f JOIN fact_reach t ON t.area_id = f.area_id
+{limit(code=code, team="t.owning_team_id")}
+WHERE f.letter = '{letter}' AND NOT f.deputy AND f.in_use AND {COUNTS}
+GROUP BY f.area_id, l.severity, l.threshold
+HAVING count(DISTINCT (f.h_person, f.h_team, f.h_seat)) > l.threshold"""

@@ -1,0 +1,114 @@
+"""What a write touched, and whom and what that concerns."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+
+from ownership import sql
+
+NONE: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Touched:
+    """What written rows named, before and after: an assignment its area and holder, a membership its person,
+    team and seat, an employment its person, an area itself and its former and present parent.
+
+    `everything` where that is too much to say: a rule's setting, the profile, a team's place in the tree.
+    """
+
+    areas: frozenset[int] = NONE
+    people: frozenset[int] = NONE
+    teams: frozenset[int] = NONE
+    seats: frozenset[int] = NONE
+    everything: bool = False
+
+    def __or__(self, other: Touched) -> Touched:
+        return Touched(
+            areas=self.areas | other.areas,
+            people=self.people | other.people,
+            teams=self.teams | other.teams,
+            seats=self.seats | other.seats,
+            everything=self.everything or other.everything,
+        )
+
+    def __bool__(self) -> bool:
+        return bool(self.everything or self.areas or self.people or self.teams or self.seats)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scope:
+    """The subjects whose findings are decided anew: closed, so that what is outside cannot have changed."""
+
+    areas: frozenset[int]
+    people: frozenset[int]
+    teams: frozenset[int]
+    seats: frozenset[int]
+
+    def has(self, kind: str, id: int) -> bool:
+        return id in {"area": self.areas, "person": self.people, "team": self.teams, "seat": self.seats}[kind]
+
+    def arrays(self) -> dict[str, list[int]]:
+        return {
+            "areas": sorted(self.areas),
+            "people": sorted(self.people),
+            "teams": sorted(self.teams),
+            "seats": sorted(self.seats),
+        }
+
+
+_DAY = "%(on)s::date"
+# A party's faces: who leads a team or sits in a seat, whether or not they are here (a leaver is looked for too).
+# Areas pass letters on to those that inherit: the whole of such a family is looked at together.
+EXPAND = f"""WITH RECURSIVE placed AS NOT MATERIALIZED ({sql.placed(on=_DAY)}),
+live AS NOT MATERIALIZED ({sql.live(on=_DAY)}),
+member AS NOT MATERIALIZED (SELECT * FROM teams_membership m WHERE m.period @> {_DAY}),
+team(id) AS (SELECT unnest(%(teams)s::bigint[])
+  UNION SELECT team_id FROM member WHERE lead AND person_id = ANY(%(people)s::bigint[])),
+seat(id) AS (SELECT unnest(%(seats)s::bigint[])
+  UNION SELECT seat_id FROM member WHERE seat_id IS NOT NULL AND person_id = ANY(%(people)s::bigint[])
+  UNION SELECT id FROM teams_seat WHERE team_id = ANY(%(teams)s::bigint[])),
+begun(id) AS (SELECT unnest(%(areas)s::bigint[])
+  UNION SELECT area_id FROM live WHERE person_id = ANY(%(people)s::bigint[])
+  UNION SELECT area_id FROM live WHERE team_id IN (SELECT id FROM team)
+  UNION SELECT area_id FROM live WHERE seat_id IN (SELECT id FROM seat)),
+up(id) AS (SELECT id FROM begun
+  UNION SELECT p.parent_id FROM up JOIN placed p ON p.area_id = up.id WHERE p.inherits AND p.parent_id IS NOT NULL),
+down(id) AS (SELECT id FROM up
+  UNION SELECT p.area_id FROM down JOIN placed p ON p.parent_id = down.id AND p.inherits),
+held AS (SELECT person_id, team_id, seat_id FROM live WHERE area_id IN (SELECT id FROM begun)),
+teams(id) AS (SELECT id FROM team UNION SELECT team_id FROM held),
+seats(id) AS (SELECT id FROM seat UNION SELECT seat_id FROM held),
+people(id) AS (SELECT unnest(%(people)s::bigint[]) UNION SELECT person_id FROM held
+  UNION SELECT person_id FROM member WHERE lead AND team_id IN (SELECT id FROM teams)
+  UNION SELECT person_id FROM member WHERE seat_id IN (SELECT id FROM seats)),
+-- What else a person answers through; and a seat is closed with its team, which is then the cause.
+parties(id) AS (SELECT id FROM teams
+  UNION SELECT x.team_id FROM teams_seat x WHERE x.id IN (SELECT id FROM seats)
+  UNION SELECT team_id FROM member WHERE lead AND person_id IN (SELECT id FROM people)),
+sat(id) AS (SELECT id FROM seats
+  UNION SELECT seat_id FROM member WHERE person_id IN (SELECT id FROM people)
+  UNION SELECT x.id FROM teams_seat x WHERE x.team_id IN (SELECT id FROM parties))
+SELECT ARRAY(SELECT id FROM down WHERE id IS NOT NULL), ARRAY(SELECT id FROM people WHERE id IS NOT NULL),
+  ARRAY(SELECT id FROM parties WHERE id IS NOT NULL), ARRAY(SELECT id FROM sat WHERE id IS NOT NULL)"""
+
+
+def concerned(*, touched: Touched, on: dt.date) -> Scope | None:
+    """The subjects that a write concerns; None stands for all."""
+    if touched.everything:
+        return None
+    values: dict[str, Any] = {
+        "on": on,
+        "areas": sorted(touched.areas),
+        "people": sorted(touched.people),
+        "teams": sorted(touched.teams),
+        "seats": sorted(touched.seats),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(EXPAND, values)
+        areas, people, teams, seats = (frozenset(ids) for ids in cursor.fetchone())
+    return Scope(areas=areas, people=people, teams=teams, seats=seats)
