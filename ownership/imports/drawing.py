@@ -1,0 +1,170 @@
+"""Draw up the rows of a plan: parties, then categories and areas, then their letters."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils.text import slugify
+
+from ownership.changes import Change, Create, End, New, Row
+from ownership.enums import Lifecycle, Perspective
+from ownership.imports.known import Known
+from ownership.imports.lines import AreaLine, LetterLine, State
+from ownership.imports.placing import LONGEST_CATEGORY, Path, Place, fold
+from ownership.imports.present import Held, Letter, Present, There, letters
+from ownership.imports.reading import Doubt
+from ownership.imports.stands import Stands
+
+AREA, ASSIGNMENT = "ownership.Area", "ownership.Assignment"
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What a plan stands on. Areas and teams go below `area` and `team`; new headings begin in `headings`."""
+
+    known: Known
+    present: Present
+    area: int | New | None = None
+    team: int | New | None = None
+    headings: Lifecycle = Lifecycle.ACTIVE
+
+
+@dataclass
+class Drawing:
+    ground: Ground
+    on: dt.date
+    source: str
+    creates: dict[str, Create] = field(default_factory=dict)
+    others: list[Row] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    targets: dict[Path, int | New] = field(default_factory=dict)
+    states: dict[Path, tuple[State, str]] = field(default_factory=dict)
+    lines: dict[Path, list[LetterLine]] = field(default_factory=dict)
+    retired: set[Path] = field(default_factory=set)
+
+    def rows(self) -> tuple[Row, ...]:
+        return (*self.creates.values(), *self.others)
+
+    def parties(self, parties: Mapping[str, Stands]) -> None:
+        for stands in parties.values():
+            for row in stands.creates:
+                self.creates.setdefault(row.key, row)
+
+    def areas(self, places: Mapping[Path, Place]) -> None:
+        for path, spot in places.items():
+            above = self.targets[path[:-1]] if len(path) > 1 else self.ground.area
+            there = None if isinstance(above, New) else self.ground.present.areas.get((above, path[-1]))
+            if there:
+                self.targets[path] = there.id
+                self._complete(path, spot, there)
+            else:
+                self.targets[path] = self._new_area(spot, above)
+                self.states[path] = "new", ""
+
+    def _new_area(self, spot: Place, above: int | New | None) -> New:
+        values = {
+            "name": spot.name,
+            "slug": slugify(spot.name, allow_unicode=True) or "area",
+            "parent_id": above,
+            "category_id": self._category(spot),
+            "description": spot.note,
+            "lifecycle": (Lifecycle.ACTIVE if spot.row else self.ground.headings).value,
+            "since": self.on,
+        }
+        self.creates[spot.key] = Create(AREA, values, spot.key)
+        return New(spot.key)
+
+    def _category(self, spot: Place) -> int | New | None:
+        if not spot.category:
+            return None
+        name = fold(spot.category)
+        key = f"category {name}"
+        if known := self.ground.present.categories.get(name):
+            return known
+        if key not in self.creates:
+            values = {"name": spot.category[:LONGEST_CATEGORY], "perspective": Perspective.SYSTEM.value}
+            self.creates[key] = Create("ownership.Category", values, key)
+            where = spot.row.where if spot.row else ""
+            message = f"“{spot.category}” is a new category; it counts as system health unless changed."
+            self.doubts.append(Doubt(where, message))
+        return New(key)
+
+    def _complete(self, path: Path, spot: Place, there: There) -> None:
+        """Fill what is empty; what somebody has set stays."""
+        values: dict[str, object] = {}
+        was: dict[str, object] = {}
+        if spot.note and not there.description:
+            values["description"], was["description"] = spot.note, ""
+        if there.category is None and (category := self._category(spot)):
+            values["category_id"], was["category_id"] = category, None
+        if values:
+            self.others.append(Change(AREA, there.id, values, was))
+        said = " and ".join(name.removesuffix("_id") for name in values)
+        self.states[path] = ("changed", said) if values else ("unchanged", "")
+        if there.retired and spot.held and spot.row:
+            self.retired.add(path)
+            message = (
+                f"“{there.name}” is retired: its letters are left out. Bring it back, or rename the row."
+            )
+            self.doubts.append(Doubt(spot.row.where, message))
+
+    def letters(self, places: Mapping[Path, Place], parties: Mapping[str, Stands], *, replace: bool) -> None:
+        known = [target for target in self.targets.values() if isinstance(target, int)]
+        there = letters(areas=known, on=self.on)
+        for path, spot in places.items():
+            target = self.targets[path]
+            have = there.get(target, {}) if isinstance(target, int) else {}
+            said = self._given(path, spot, parties, have)
+            if replace and spot.row and path not in self.retired:
+                self._ended(path, {key: rows for key, rows in have.items() if key not in said})
+
+    def _given(
+        self, path: Path, spot: Place, parties: Mapping[str, Stands], have: Mapping[Held, list[Letter]]
+    ) -> set[Held]:
+        said: set[Held] = set()
+        lines = self.lines.setdefault(path, [])
+        for held in spot.held:
+            stands = parties[held.party]
+            key = (held.letter, stands.holder)
+            if stands.kind == "skip" or path in self.retired:
+                lines.append(LetterLine(held.letter, held.party, "skipped", held.where))
+            elif key not in said:
+                said.add(key)
+                rows = have.get(key, [])
+                live = any(row.begins <= self.on for row in rows)
+                lines.append(LetterLine(held.letter, stands.name, "unchanged" if live else "new", held.where))
+                if not live:
+                    self._new_letter(
+                        path, held.letter, stands, min((row.begins for row in rows), default=None)
+                    )
+        return said
+
+    def _new_letter(self, path: Path, letter: str, stands: Stands, until: dt.date | None) -> None:
+        values = {
+            "area_id": self.targets[path],
+            "letter": letter,
+            f"{stands.kind}_id": stands.target,
+            "period": DateRange(self.on, until),
+            "source": self.source,
+        }
+        self.others.append(Create(ASSIGNMENT, values))
+
+    def _ended(self, path: Path, gone: Mapping[Held, list[Letter]]) -> None:
+        for (letter, (kind, holder)), rows in gone.items():
+            self.others.extend(End(ASSIGNMENT, row.id, self.on) for row in rows)
+            name = self.ground.known.by_id[kind, int(holder)].name
+            self.lines[path].append(LetterLine(letter, name, "ended"))
+
+    def difference(self, places: Mapping[Path, Place]) -> tuple[AreaLine, ...]:
+        """One line an area; headings that are there and stay as they are say nothing."""
+        found = []
+        for path, spot in places.items():
+            state, said = self.states[path]
+            lines = tuple(self.lines[path])
+            if state == "unchanged" and any(line.state in ("new", "ended") for line in lines):
+                state = "changed"
+            if spot.row or state != "unchanged":
+                where = spot.row.where if spot.row else ""
+                found.append(AreaLine(spot.path, state, where, lines, said))
+        return tuple(found)

@@ -1,0 +1,100 @@
+"""Look a party up among what is known: by its exact words first, then by what may be meant."""
+
+import re
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
+from ownership.imports.guess import bare
+from ownership.imports.known import Known, Party, nearest
+from ownership.imports.party_words import ROLE
+from ownership.imports.readers.text import key
+from ownership.imports.stands import folded
+
+_ADDRESS = re.compile(r"[^@\s<>(),;]+@[^@\s<>(),;]+\.[^@\s<>(),;.]+")
+_OF = re.compile(r"^(?P<role>.+?) (?:of|for|in) (?:the )?(?P<team>.+)$", re.I)
+_IN_BRACKETS = re.compile(r"^(?P<role>[^()]+)\((?P<team>[^()]+)\)$")
+
+
+@dataclass(frozen=True)
+class Found:
+    """Rows that a party may be, and by what; `sure` where its own words say so."""
+
+    parties: tuple[Party, ...] = ()
+    how: str = ""
+    sure: bool = True
+
+
+@dataclass(frozen=True)
+class SeatOf:
+    """A role of a known team that is not there yet."""
+
+    role: str
+    team: Party
+
+
+def address(party: str) -> str:
+    found = _ADDRESS.search(party)
+    try:
+        validate_email(found.group() if found else "")
+    except ValidationError:
+        return ""
+    return found.group().lower() if found else ""
+
+
+def look_up(*, party: str, known: Known) -> Found:
+    if email := address(party):
+        return Found(tuple(nearest(known.emails.get(email, ()))), "by e-mail")
+    if party.startswith("@"):
+        return Found(tuple(nearest(known.handles.get(party[1:].lower(), ()))), "by handle")
+    return _exactly(party, known) or _perhaps(party, known)
+
+
+def _exactly(party: str, known: Known) -> Found | None:
+    for words in dict.fromkeys((party, bare(party))):
+        for index in (known.people, known.teams):
+            if found := index.get(folded(words)):
+                return Found(tuple(nearest(found)), "by name")
+        if seat := _seat(known, words):
+            return Found((seat,), "by role")
+    return None
+
+
+def _seat(known: Known, role: str) -> Party | None:
+    """The role's seat of the whole organisation, else the only one that it has."""
+    role_id = known.roles.get(folded(role))
+    if role_id is None:
+        return None
+    return known.seats.get((role_id, None)) or known.only_seats.get(role_id)
+
+
+def _perhaps(party: str, known: Known) -> Found:
+    name = key(bare(party))
+    last, comma, first = bare(party).partition(",")
+    if comma and (found := known.people.get(key(f"{first} {last}"))):
+        return Found(tuple(nearest(found)), "by name")
+    seat_of = role_of_team(party=party, known=known)
+    role = known.roles.get(folded(seat_of.role)) if seat_of else None
+    if seat_of and role and (seat := known.seats.get((role, seat_of.team.id))):
+        return Found((seat,), "by role and team")
+    if not seat_of and (found := known.aliases.get(name)):
+        return Found(tuple(nearest(found)), "by name")
+    if not seat_of and name not in ROLE and (found := known.short.get(name)):
+        return Found(tuple(nearest(found)), "by a short form of the name", sure=False)
+    return Found()
+
+
+def role_of_team(*, party: str, known: Known) -> SeatOf | None:
+    """Read "Tech lead of Payments", "Tech lead (Payments)" and "Payments tech lead", if the team is known."""
+    if match := _OF.match(party) or _IN_BRACKETS.match(party):
+        pairs = [(match["role"].strip(), match["team"])]
+    else:
+        words = party.split()
+        pairs = [(" ".join(words[cut:]), " ".join(words[:cut])) for cut in range(len(words) - 1, 0, -1)]
+    for role, team in pairs:
+        teams = nearest(known.aliases.get(key(team), ()))
+        is_role = folded(role) in known.roles or bool(ROLE & {key(role), *key(role).split()[-1:]})
+        if len(teams) == 1 and is_role:
+            return SeatOf(role[:1].upper() + role[1:], teams[0])
+    return None

@@ -1,0 +1,66 @@
+"""The areas, categories and letters that are there, as an import looks them up."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ownership.imports.placing import fold
+from ownership.models import Area, Assignment
+from ownership.models.category import Category
+
+
+@dataclass(frozen=True)
+class There:
+    id: int
+    name: str
+    description: str
+    category: int | None
+    retired: bool
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A live or coming assignment; deputies, of whom no sheet speaks, are not looked at."""
+
+    id: int
+    begins: dt.date
+    ends: dt.date | None
+
+
+Held = tuple[str, tuple[str, int | str]]
+
+
+@dataclass
+class Present:
+    """Empty for a sheet that is read alone."""
+
+    areas: dict[tuple[int | None, str], There] = field(default_factory=dict)
+    categories: dict[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls) -> "Present":
+        rows = Area.objects.order_by("-id").values_list(
+            "parent_id", "name", "id", "description", "category_id", "lifecycle"
+        )
+        areas: dict[tuple[int | None, str], There] = {
+            (parent, fold(name)): There(pk, name, description, category, lifecycle == "retired")
+            for parent, name, pk, description, category, lifecycle in rows.iterator(10_000)
+        }
+        categories = {fold(name): pk for pk, name in Category.objects.values_list("id", "name")}
+        return cls(areas, categories)
+
+
+def letters(*, areas: Iterable[int], on: dt.date) -> dict[int, dict[Held, list[Letter]]]:
+    """What these areas hold on a day or later: by area, then by letter and holder."""
+    found: dict[int, dict[Held, list[Letter]]] = defaultdict(lambda: defaultdict(list))
+    ids = list(areas)
+    if not ids:
+        return found
+    rows = Assignment.objects.filter(area__in=ids, deputy=False).exclude(period__endswith__lte=on)
+    columns = ("id", "area_id", "letter", "person_id", "team_id", "seat_id", "period")
+    values = rows.order_by("id").values_list(*columns)
+    for pk, area, letter, person, team, seat, period in values.iterator(10_000):
+        kind, holder = ("person", person) if person else ("team", team) if team else ("seat", seat)
+        found[area][letter, (kind, holder)].append(Letter(pk, period.lower, period.upper))
+    return found
