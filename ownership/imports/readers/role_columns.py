@@ -8,7 +8,7 @@ from .letter_headings import Heading, letter_heading, settle
 from .letters import read_cell
 from .table import Column, Table
 from .text import key
-from .vocabulary.headings import known
+from .vocabulary.headings import AREA, IDENTIFIER, NOTE, PARTY, SECTION, known, says
 
 _SAMPLE = 40
 
@@ -28,7 +28,7 @@ def letter_head(grid: Grid, row: int) -> Head | None:
     clear = {letter for head in heads.values() if head.clear for letter in head.letters}
     if len(named) < 2 or not clear or len(heads) * 3 < sum(bool(text) for text in cells):
         return None
-    if not _holds_parties(grid, row, heads):
+    if not _has_label(cells, heads) or not _holds_parties(grid, row, heads):
         return None
     single = {c: (cells[c], head.letters[0]) for c, head in heads.items() if len(head.letters) == 1}
     settled = settle(single)
@@ -36,20 +36,29 @@ def letter_head(grid: Grid, row: int) -> Head | None:
     return Head(row, letters, strong=len(clear) > 2 or {"R", "A"} <= clear | named and len(clear) > 1)
 
 
+def _has_label(cells: tuple[str, ...], heads: dict[int, Heading]) -> bool:
+    """Say whether a row of bare letters can be a head: beside an area's name it is that area's."""
+    if any(len(cells[column]) > 3 for column in heads):
+        return True
+    before = [text for text in cells[: min(heads)] if text]
+    return all(says(text, AREA | SECTION | PARTY | IDENTIFIER | NOTE) for text in before)
+
+
 def _holds_parties(grid: Grid, row: int, heads: dict[int, Heading]) -> bool:
-    """Say whether the cells below are names or ticks; in a matrix below a legend they are letters."""
+    """Say whether the cells below are names or ticks; in a matrix they are letters of every kind."""
     kinds: Counter[str] = Counter()
-    explained = 0
+    own = explained = 0
     for below in range(row + 1, min(row + _SAMPLE, len(grid.rows))):
         for column, head in heads.items():
             text = grid.at(below, column)
             cell = read_cell(text)
-            own = cell.kind == "letters" and set(cell.letters) == set(head.letters) and len(text) < 3
-            kinds["tick" if own else cell.kind] += 1
+            kinds[cell.kind] += 1
+            own += cell.kind == "letters" and cell.letters == head.letters
             explained += len(text) > 70 and "," not in text
-    if kinds["letters"] > kinds["text"] + kinds["tick"]:
+    names = kinds["text"] + kinds["tick"]
+    if kinds["letters"] > names and own * 10 < kinds["letters"] * 9:
         return False
-    return explained <= kinds["text"] / 3
+    return explained * 3 <= kinds["text"]
 
 
 def role_table(grid: Grid, head: Head, end: int) -> Table | None:
