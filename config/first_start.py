@@ -5,14 +5,15 @@ from pathlib import Path
 from django.core.management import CommandError, call_command
 from django.core.management.base import OutputWrapper
 
-from ownership.models import Area, Scan
+from ownership.demo.accounts import PASSWORD, SIGN_INS
+from ownership.models import Area
 from teams.models import Person, User
 
 FIRST_ADMIN = "admin@localhost"
 
 
 def fill(*, demo: bool, sheet: Path | None, out: OutputWrapper) -> None:
-    """Load the sheet or the demo into an empty database; scan what was never scanned, print its report."""
+    """Load the sheet or the demo organisation into an empty database, scan it and print the report."""
     empty = not (Area.objects.exists() or Person.objects.exists())
     if sheet and not empty:
         raise CommandError(
@@ -20,16 +21,22 @@ def fill(*, demo: bool, sheet: Path | None, out: OutputWrapper) -> None:
         )
     if empty and sheet:
         call_command("import_matrix", str(sheet), stdout=out)
+        call_command("create_admin", FIRST_ADMIN, stdout=out)
     elif empty and demo:
         out.write("Loading the demo organisation …")
         out.flush()
         call_command("load_demo", stdout=out)
-    if Area.objects.exists() and not Scan.objects.exists():
+    if empty and Area.objects.exists():
         call_command("scan", stdout=out)
         call_command("report", "--print", stdout=out)
-    if sheet and not User.objects.exists():
-        call_command("create_admin", FIRST_ADMIN, stdout=out)
-    elif not User.objects.exists():
-        out.write(
-            "Nobody can sign in yet: ./run manage create_admin you@example.org makes the first account."
-        )
+
+
+def sign_ins() -> str:
+    """Say who can sign in: the demo's people while they are there, else how to make the first account."""
+    if not User.objects.exists():
+        return "Nobody can sign in yet: ./run manage create_admin you@example.org makes the first account.\n"
+    emails = {sign_in.email for sign_in in SIGN_INS}
+    if User.objects.filter(email__in=emails).count() != len(emails):
+        return ""
+    rows = [f"  {sign_in.what:<14} {sign_in.email}" for sign_in in SIGN_INS]
+    return "\n".join([f"Sign in with the password {PASSWORD} as", *rows, ""])

@@ -154,7 +154,8 @@ def _start(data: Path, sockets: Path) -> None:
             run("pg_ctl", "-D", data, "-w", "-t", "60", "-l", data / "log", "-o", options, "start")
         except ServerError as error:
             # Children of a killed server may live a moment longer, and PostgreSQL rightly waits for them.
-            if time.monotonic() > until:
+            log = (data / "log").read_text(errors="replace")[-1000:] if (data / "log").exists() else ""
+            if "shared memory block" not in log or time.monotonic() > until:
                 raise ServerError(f"{error} Its log is {data / 'log'}.") from None
             time.sleep(0.2)
         else:

@@ -10,7 +10,7 @@ from urllib.error import URLError
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
 
-from config.first_start import fill
+from config.first_start import fill, sign_ins
 from config.processes import Group
 
 HEALTH_SECONDS = 60
@@ -46,7 +46,7 @@ class Command(BaseCommand):
         self._start(group, host, port)
         if self._is_well(group, f"http://{host}:{port}/healthz"):
             self.stdout.write(f"\nRemit is at {address(port)} (after {time.monotonic() - began:.0f} s)")
-            self.stdout.write("Ctrl-C ends it.\n")
+            self.stdout.write(f"{sign_ins()}Ctrl-C ends it.")
             self.stdout.flush()
         status = group.wait()
         if status:
