@@ -52,8 +52,8 @@ def place(*, areas: Iterable[AreaRead], sections: Sections) -> tuple[dict[Path, 
             path = tuple(map(fold, names[:depth]))
             spot = places.setdefault(path, Place(names[:depth], names[depth - 1]))
             spot.category = spot.category or category[:LONGEST_CATEGORY]
-        if spot.row:
-            doubts.append(Doubt(area.where, _again(spot, area)))
+        if spot.row and spot.row.section != area.section:
+            doubts.append(Doubt(area.where, _again(spot.row, area)))
         spot.row = spot.row or area
         spot.note = spot.note or area.note.strip()
         spot.held.extend(area.held)
@@ -67,6 +67,6 @@ def _clipped(name: str, where: str, doubts: list[Doubt]) -> str:
     return name[:LONGEST].rstrip()
 
 
-def _again(spot: Place, area: AreaRead) -> str:
-    first = spot.row.where if spot.row else ""
-    return f"“{one_line(area.name)}” is there already, at {first}: the letters of both are put together."
+def _again(first: AreaRead, area: AreaRead) -> str:
+    """The reader itself speaks of what is twice in one section."""
+    return f"“{one_line(area.name)}” of another section is already at {first.where}: they count as one area."

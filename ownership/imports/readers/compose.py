@@ -101,7 +101,7 @@ def _repeated(areas: list[AreaRead]) -> list[Doubt]:
     for area in areas:
         place = (area.section, area.name.casefold())
         if counts[place] > 1 and place in first:
-            message = f"“{area.name}” is already at {first[place]}. Both are kept; rename one, or make them one row."
+            message = f"“{area.name}” is already at {first[place]}: they count as one area. Rename one, or join them."
             doubts.append(Doubt(area.where, message))
         first.setdefault(place, area.where)
     return doubts
