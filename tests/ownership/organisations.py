@@ -140,18 +140,19 @@ def organisations(draw: Any, areas: int = 8, assignments: int = 20) -> Organisat
 
     def seat(_: int) -> dict[str, Any]:
         day = draw(pick([None, None, None, *range(DAYS)]))
-        return {"team_id": draw(pick([None, *teams])), "retired_on": None if day is None else date(day)}
+        return {"team_id": draw(pick([1, None, *teams])), "retired_on": None if day is None else date(day)}
 
     seat_rows = [Row(n, always, seat(n)) for n in seats]
 
     def membership() -> dict[str, Any]:
         seat_row = draw(pick([None, *seat_rows]))
-        team = draw(pick(teams)) if seat_row is None else seat_row.team_id
+        team = draw(pick([1, *teams])) if seat_row is None else seat_row.team_id
         return {
-            "person_id": draw(pick(people)),
+            # Few people, so that one leads a team from two seats.
+            "person_id": draw(pick([1, 1, *people])),
             "team_id": team,
             "seat_id": seat_row and seat_row.id,
-            "lead": team is not None and draw(st.booleans()),
+            "lead": team is not None and draw(pick([True, True, False])),
         }
 
     def assignment() -> dict[str, Any]:

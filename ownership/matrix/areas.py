@@ -1,0 +1,115 @@
+"""Which areas a matrix shows, with their place on that day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import connection
+from django.db.models import FilteredRelation, Q, QuerySet
+
+from ownership import holdings, sql
+from ownership.enums import Lifecycle
+from ownership.models import Area, Assignment
+from teams.models import Membership
+
+from .model import Mode
+from .parties import Path
+
+_ANCESTORS = f"""
+WITH RECURSIVE up(area_id, parent_id) AS (
+  SELECT p.area_id, p.parent_id FROM ({sql.placed(on="%(on)s")}) p WHERE p.area_id = ANY(%(areas)s)
+  UNION
+  SELECT p.area_id, p.parent_id FROM up JOIN ({sql.placed(on="%(on)s")}) p ON p.area_id = up.parent_id)
+SELECT up.area_id, up.parent_id, a.name, a.sort_name FROM up JOIN ownership_area a ON a.id = up.area_id
+"""  # noqa: S608 - composed of our own text alone
+
+
+@dataclass(frozen=True, slots=True)
+class AreaFacts:
+    id: int
+    name: str
+    slug: str
+    team: int | None
+    category: str | None
+    position: int | None
+    perspective: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The areas shown and all above them."""
+
+    parents: dict[int, int | None]
+    names: dict[int, tuple[str, str]]
+    _paths: dict[int, Path] = field(default_factory=dict)
+
+    def name(self, area: int) -> str:
+        return self.names[area][0]
+
+    def above(self, area: int) -> list[int]:
+        """Nearest first; a circle of a past day ends."""
+        found: list[int] = []
+        parent = self.parents.get(area)
+        while parent is not None and parent not in found:
+            found.append(parent)
+            parent = self.parents.get(parent)
+        return found
+
+    def section(self, area: int) -> int:
+        return (self.above(area) or [area])[-1]
+
+    def path(self, area: int) -> Path:
+        """Sorts areas as a tree."""
+        if area not in self._paths:
+            line = [*reversed(self.above(area)), area]
+            self._paths[area] = tuple((self.names[one][1], one) for one in line)
+        return self._paths[area]
+
+
+def shown(
+    *,
+    on: dt.date,
+    mode: Mode,
+    teams: set[int] | None,
+    category: int | None,
+    areas: Iterable[int] | None,
+    search: str,
+) -> list[AreaFacts]:
+    """Areas of that day, retired ones aside, as far as the filters let them through. One query."""
+    rows = Area.objects.alias(
+        place=FilteredRelation("placements", condition=Q(placements__period__contains=on))
+    ).filter(~Q(place__lifecycle=Lifecycle.RETIRED), place__isnull=False)
+    if areas is not None:
+        rows = rows.filter(id__in=list(areas))
+    if category is not None:
+        rows = rows.filter(category=category)
+    for word in search.split():
+        rows = rows.filter(name__icontains=word)
+    if teams is not None:
+        held = _held_by(on=on, mode=mode, teams=list(teams))
+        rows = rows.filter(Q(place__owning_team__in=list(teams)) | Q(id__in=held))
+    return [
+        AreaFacts(*row)
+        for row in rows.values_list(
+            *("id", "name", "slug", "place__owning_team_id"),
+            *("category__name", "category__position", "category__perspective"),
+        )
+    ]
+
+
+def tree(*, on: dt.date, areas: Iterable[int]) -> Tree:
+    with connection.cursor() as cursor:
+        cursor.execute(_ANCESTORS, {"on": on, "areas": list(areas)})
+        rows = cursor.fetchall()
+    return Tree({row[0]: row[1] for row in rows}, {row[0]: (row[2], row[3]) for row in rows})
+
+
+def _held_by(*, on: dt.date, mode: Mode, teams: list[int]) -> QuerySet[Any]:
+    members = Membership.objects.filter(team__in=teams, period__contains=on).values("person")
+    if mode == "effective":
+        return holdings.at(on=on).filter(Q(team__in=teams) | Q(person__in=members)).values("area")
+    made = Assignment.objects.filter(period__contains=on)
+    return made.filter(Q(team__in=teams) | Q(seat__team__in=teams) | Q(person__in=members)).values("area")

@@ -1,0 +1,134 @@
+"""Names and places of people, teams and seats on a day: three queries, however many."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db.models import FilteredRelation, Q
+
+from ownership.querysets.period import here
+from teams.models import Person, Seat, Team
+
+from .model import Key
+
+Path = tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TeamFacts:
+    name: str
+    sort_name: str
+    parent: int | None
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SeatFacts:
+    name: str
+    team: int | None
+    retired: bool
+
+
+@dataclass(slots=True)
+class PersonFacts:
+    name: str
+    sort_name: str
+    here: bool
+    places: list[tuple[int | None, int | None, bool, int]] = field(default_factory=list)
+    """Team, seat, whether a lead there, per cent of time."""
+
+    @property
+    def teams(self) -> list[int]:
+        return sorted({team for team, *_ in self.places if team})
+
+    @property
+    def seats(self) -> list[int]:
+        return sorted({seat for _, seat, *_ in self.places if seat})
+
+    def main_team(self, within: set[int]) -> int | None:
+        """Where their column stands: rather in a team asked for, rather where most of their time goes."""
+        places = [(team not in within, -time, not lead, team) for team, _, lead, time in self.places if team]
+        return min(places)[3] if places else None
+
+
+@dataclass(slots=True)
+class Parties:
+    teams: dict[int, TeamFacts]
+    seats: dict[int, SeatFacts]
+    people: dict[int, PersonFacts] = field(default_factory=dict)
+    _members: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def name(self, key: Key) -> str:
+        kind, id_ = key
+        if kind == "person":
+            return self.people[id_].name
+        return self.teams[id_].name if kind == "team" else self.seats[id_].name
+
+    def team_of(self, key: Key, within: set[int]) -> int | None:
+        kind, id_ = key
+        if kind == "person":
+            return self.people[id_].main_team(within)
+        return id_ if kind == "team" else self.seats[id_].team
+
+    def members(self, team: int) -> list[int]:
+        """People of a team who are here."""
+        return self._members.get(team, [])
+
+    def lineage(self, team: int | None) -> list[int]:
+        """The team and those above it, nearest first; a circle of a past day ends."""
+        found: list[int] = []
+        while team is not None and team not in found:
+            found.append(team)
+            team = self.teams[team].parent
+        return found
+
+    def subtree(self, team: int) -> set[int]:
+        return {other for other in self.teams if team in self.lineage(other)}
+
+    def path(self, team: int | None) -> Path:
+        """Sorts teams as a tree, and what has none after them."""
+        lineage = self.lineage(team)
+        return tuple((self.teams[one].sort_name, one) for one in reversed(lineage)) or ((chr(0x10FFFF), 0),)
+
+    def load_people(self, *, on: dt.date, ids: Iterable[int], teams: Iterable[int]) -> None:
+        """Learn these people, and the members of these teams."""
+        rows = (
+            Person.objects.alias(
+                live=FilteredRelation("memberships", condition=Q(memberships__period__contains=on))
+            )
+            .filter(Q(id__in=list(ids)) | Q(live__team__in=list(teams)))
+            .annotate(is_here=here(on=on))
+            .order_by("sort_name", "id")
+            .values_list(
+                *("id", "name", "sort_name", "is_here"),
+                *("live__team_id", "live__seat_id", "live__lead", "live__allocation"),
+            )
+        )
+        for id_, name, sort_name, is_here, team, seat, lead, time in rows:
+            person = self.people.setdefault(id_, PersonFacts(name, sort_name, is_here))
+            if team or seat:
+                person.places.append((team, seat, lead, time or 0))
+            if team and is_here and id_ not in self._members[team]:
+                self._members[team].append(id_)
+
+
+def load(*, on: dt.date) -> Parties:
+    """All teams and seats; people are learnt when it is known who matters."""
+    teams = {
+        id_: TeamFacts(name, sort_name, parent, closed_on is not None and closed_on <= on)
+        for id_, name, sort_name, parent, closed_on in Team.objects.alias(
+            place=FilteredRelation("placements", condition=Q(placements__period__contains=on))
+        ).values_list("id", "name", "sort_name", "place__parent_id", "place__closed_on")
+    }
+    seats = {
+        id_: SeatFacts(
+            f"{role} of {teams[team].name}" if team else role, team, retired is not None and retired <= on
+        )
+        for id_, role, team, retired in Seat.objects.values_list(
+            "id", "job_role__name", "team_id", "retired_on"
+        )
+    }
+    return Parties(teams, seats)
