@@ -32,6 +32,12 @@ class Body:
     def doubt(self, row: int, column: int, message: str) -> None:
         self.doubts.append(Doubt(self.table.grid.where(row, column), message))
 
+    def value(self, row: int, column: int) -> str:
+        """Return a cell's text; what is merged from a label or from the head is not in it."""
+        origin = self.table.grid.merged.get((row, column))
+        inside = origin is None or (origin[1] not in self.table.labels and origin[0] not in range(self.table.header + 1))
+        return self.table.grid.filled(row, column) if inside else ""
+
     def read(self) -> tuple[list[AreaRead], list[Doubt]]:
         labels = label_columns(self.table)
         self._repeated_parties()
@@ -55,7 +61,7 @@ class Body:
         grid = self.table.grid
         name = one_line(grid.filled(r, labels.area)) if labels.area is not None else self.title
         identifier = grid.at(r, labels.identifier) if labels.identifier is not None else ""
-        texts = [grid.filled(r, column.index) for column in self.table.columns]
+        texts = [self.value(r, column.index) for column in self.table.columns]
         filled = any(read_cell(text, self.alphabet).kind != "empty" for text in texts)
         if not name:
             name = next((one_line(grid.at(r, c)) for c in reversed(labels.sections) if grid.at(r, c)), "")
@@ -78,8 +84,7 @@ class Body:
         notes = [self._note(row.row, c) for c in labels.notes]
         held: list[Held] = []
         for column in self.table.columns:
-            text = self.table.grid.filled(row.row, column.index)
-            if text:
+            if text := self.value(row.row, column.index):
                 held.extend(self._cell(row.row, column, text, notes))
         where = self.table.grid.where(row.row, labels.area if labels.area is not None else 0)
         note = "; ".join(note for note in notes if note)
@@ -95,7 +100,7 @@ class Body:
         if self.table.kind == "names":
             return self._annotated(row, column, text)
         if column.party and column.letters:
-            return self._tick(row, column, text)
+            return self.tick(row, column, text)
         if column.party:
             if (remark := read_cell(text, self.alphabet).remark) and not remark.isdigit():
                 notes.append(f"{column.party}: {one_line(remark)}")
@@ -125,7 +130,7 @@ class Body:
         where = self.table.grid.where(row, column.index)
         return [Held(letter, party, where) for party, letters in found for letter in letters]
 
-    def _tick(self, row: int, column: Column, text: str) -> list[Held]:
+    def tick(self, row: int, column: Column, text: str) -> list[Held]:
         cell = read_cell(text, self.alphabet)
         if cell.kind == "tick" or set(cell.letters) & set(column.letters):
             where = self.table.grid.where(row, column.index)

@@ -84,6 +84,8 @@ def _areas(grid: Grid, label: int, rows: dict[int, tuple[str, ...]], floor: int)
     head = {c: one_line(grid.filled(first - 1, c)) for c in values} if first > floor else {}
     if not any(head.values()):
         return dict.fromkeys(values, ""), first
+    if any(is_exactly(head[c], AREA) for c in values) and any(is_exactly(head[c], PARTY - AREA) for c in values):
+        return {}, first
     kept = [c for c in values if not is_exactly(head[c], NOTE | META) or is_exactly(head[c], PARTY)]
     generic = all(is_exactly(head[c], PARTY) or letter_heading(head[c]) or not head[c] for c in kept)
     corner = grid.at(first - 1, label)

@@ -59,7 +59,9 @@ def _name_cells(one: Found) -> list[str]:
     part = one.part
     if isinstance(part, Card):
         return [part.grid.filled(row, column) for row in part.rows for column in part.areas]
-    return [part.grid.filled(row, column.index) for row in part.rows for column in part.columns if not column.party]
+    columns = [column.index for column in part.columns if not column.party]
+    columns += [*part.labels, *part.after] if is_long(part) else []
+    return [part.grid.filled(row, column) for row in part.rows for column in columns]
 
 
 def _shared(places: list[tuple[str, ...]]) -> int:

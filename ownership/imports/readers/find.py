@@ -6,6 +6,7 @@ from .cards import Card, find_cards
 from .grid import Grid
 from .legend import without_legend
 from .letters import read_cell
+from .long_form import is_long
 from .name_columns import name_table
 from .orientation import parties_in_rows
 from .party_columns import Letters, first_letters, matrix
@@ -27,12 +28,37 @@ class Found:
 def find(grid: Grid, alphabet: tuple[tuple[str, str], ...]) -> list[Found]:
     heads = _heads(grid)
     bare = without_legend(grid)
-    if found := _tables(grid, bare, alphabet, heads):
+    found = _tables(grid, bare, alphabet, heads)
+    named = name_table(bare, alphabet) if all(_one_column(one) for one in found) else None
+    if named and (not found or _remarks(found)):
+        return [Found(named, lone_title(bare, named.top, 0))]
+    cards = find_cards(bare)
+    if found and not (cards and _same_letters(found, cards)):
         return found
-    if cards := find_cards(bare):
-        return [Found(card, lone_title(bare, card.top, cards[i - 1].end if i else 0)) for i, card in enumerate(cards)]
-    table = name_table(bare, alphabet)
-    return [Found(table, lone_title(bare, table.top, 0))] if table else []
+    return [Found(card, lone_title(bare, card.top, cards[i - 1].end if i else 0)) for i, card in enumerate(cards)]
+
+
+def _same_letters(found: list[Found], cards: list[Card]) -> bool:
+    """Say whether the letters of the tables are but those down the side of the cards."""
+    sides = {(row, card.label) for card in cards for row in card.rows}
+    tables = [one.part for one in found if isinstance(one.part, Table)]
+    return all((row, column.index) in sides for table in tables for row in table.rows for column in table.columns)
+
+
+def _one_column(one: Found) -> bool:
+    return isinstance(one.part, Table) and one.part.kind == "matrix" and len(one.part.columns) == 1
+
+
+def _remarks(found: list[Found]) -> bool:
+    """Say whether most letters have words beside them: `R: Ana, Ben`."""
+    cells = [
+        read_cell(one.part.grid.at(row, column.index))
+        for one in found
+        if isinstance(one.part, Table)
+        for row in one.part.rows
+        for column in one.part.columns
+    ]
+    return sum(bool(cell.remark) for cell in cells) * 2 > sum(cell.kind == "letters" for cell in cells)
 
 
 def _heads(grid: Grid) -> dict[int, Head]:
@@ -64,6 +90,6 @@ def _tables(grid: Grid, bare: Grid, alphabet: tuple[tuple[str, str], ...], heads
         if table is None or not table.rows:
             row += 1
             continue
-        found.append(Found(table.turned() if parties_in_rows(table) else table, lone_title(bare, table.top, floor)))
+        found.append(Found(table.turned() if not is_long(table) and parties_in_rows(table) else table, lone_title(bare, table.top, floor)))
         row = floor = max(row, table.rows[-1]) + 1
     return found

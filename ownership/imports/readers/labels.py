@@ -47,6 +47,8 @@ def label_columns(table: Table, *, party_wanted: bool = False) -> Labels:
     named = [f for f in named if f.column != party and (f.texts or f.heading)]
     remarks = [f for f in named if len(named) > 1 and is_exactly(f.heading, NOTE | META) and not is_exactly(f.heading, AREA)]
     candidates = [f for f in named if f not in remarks] or named
+    if party_wanted:
+        candidates = [f for f in candidates if not is_exactly(f.heading, PARTY - AREA - SECTION)] or candidates
     area = _area(candidates)
     sections = tuple(f.column for f in candidates if area and f.column < area.column and (f.repeats or says(f.heading, SECTION)))
     others = [f.column for f in named if (not area or f.column != area.column) and f.column not in sections]

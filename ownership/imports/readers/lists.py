@@ -8,8 +8,9 @@ from .letter_headings import letter_heading
 from .letters import STANDARD
 from .markdown import Bullet
 from .parties import Names, annotated, annotated_names
-from .text import one_line, plain
+from .text import key, one_line, plain
 from .titles import is_generic
+from .vocabulary.letter_words import BY_WORD
 
 _LABEL = re.compile(r"\s*(.{1,60}?)\s*(?:[:=：]\s*|\s[–—-]\s+)(.*)", re.S)
 _LETTERS_FIRST = re.compile(r"(?:^|[\s,;(|])([RACIS](?:\s*/\s*[RACIS])*)\s*[:=]\s*")
@@ -61,8 +62,8 @@ def _labelled(text: str) -> tuple[tuple[str, ...], str]:
     words = plain(text)
     match = _LABEL.fullmatch(words)
     if match is None:
-        head = letter_heading(words) if len(words) < 40 else None
-        return (head.letters, "") if head and head.clear and len(words) > 1 else ((), "")
+        letter = BY_WORD.get(key(words))
+        return ((letter,), "") if letter else ((), "")
     head = letter_heading(match[1])
     if head is None or not head.clear or _explains(match[2]):
         return (), ""

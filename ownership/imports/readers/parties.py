@@ -45,7 +45,7 @@ def _items(cell: str) -> list[str]:
     parts = [part for part in _HARD.split(cell) if part.strip()]
     if not (len(parts) > 1 and all(_LAST_FIRST.fullmatch(part.strip()) for part in parts)):
         parts = [name for part in parts for name in _COMMA.split(part)]
-    return [item for part in parts if (item := _BULLET.sub("", one_line(part)).strip(" .,;:"))]
+    return [item for part in parts if (item := _BULLET.sub("", one_line(part)).strip(" .,;:`"))]
 
 
 def placeholders(cell: str) -> list[str]:

@@ -6,7 +6,7 @@ from .grid import Grid
 from .letters import Cell, read_cell
 from .table import Column, Table
 from .text import key
-from .vocabulary.headings import AREA, IDENTIFIER, META, NOTE, PARTY, SECTION, is_exactly, known
+from .vocabulary.headings import AREA, GRADE, IDENTIFIER, LETTER, META, NOTE, PARTY, SECTION, is_exactly, known
 
 _LOOK_UP = 12
 
@@ -35,15 +35,17 @@ def first_letters(letters: Letters, row: int) -> list[int]:
         return []
     cells = letters.rows[row]
     others = [c for c in cells if c not in held]
-    if others and min(others) < min(held) and known(letters.grid.at(row, min(others))) and _more_below(letters, row, held):
+    if others and min(others) < min(held) and _codes(letters, row, min(others), held):
         return []
     return held if len(cells) > 1 else []
 
 
-def _more_below(letters: Letters, row: int, held: list[int]) -> bool:
-    """Say whether a row of short codes (`IS`, `CR`) is itself the head of letters."""
+def _codes(letters: Letters, row: int, label: int, held: list[int]) -> bool:
+    """Say whether a row of short codes (`Task | IS | CR`) is itself the head of letters."""
     texts = [letters.grid.at(row, c) for c in held]
-    if len(set(texts)) < len(texts) or all(len(text) == 1 for text in texts):
+    if not is_exactly(letters.grid.at(row, label), AREA | SECTION | PARTY | IDENTIFIER):
+        return False
+    if len(set(texts)) < len(texts) or not all(text.isalpha() for text in texts) or all(len(text) == 1 for text in texts):
         return False
     return any(set(letters.held(below)) & set(held) for below in range(row + 1, min(row + 4, len(letters.rows))))
 
@@ -58,11 +60,11 @@ def matrix(letters: Letters, row: int, held: list[int], floor: int, stops: list[
     span = _span(letters, header, held)
     rows = _body(letters, header, row, end, span)
     columns, labels, after = _columns(letters, header, rows, span)
-    if not columns:
+    if not columns or not (labels or len(after) > 1):
         return None
     top = _top(letters, header, floor, columns)
     named = _named(grid, top, header, columns)
-    return Table(grid, top, header, rows, named, labels, _strong(letters, rows, columns), after)
+    return Table(grid, top, header, rows, named, labels, _strong(letters, header, rows, columns), after)
 
 
 def _header(letters: Letters, row: int, held: list[int], floor: int) -> int | None:
@@ -159,7 +161,9 @@ def _beyond(grid: Grid, header: int, rows: tuple[int, ...], column: int, left: i
 
 
 def _is_party(heading: str, counts: Counter[str]) -> bool:
-    if not heading or is_exactly(heading, META | NOTE | IDENTIFIER) and not is_exactly(heading, PARTY):
+    if not heading or is_exactly(heading, GRADE):
+        return False
+    if is_exactly(heading, META | NOTE | IDENTIFIER) and not is_exactly(heading, PARTY) and (counts["text"] or not counts["letters"]):
         return False
     if not counts["letters"]:
         exact = is_exactly(heading, AREA | SECTION)
@@ -195,7 +199,7 @@ def _named(grid: Grid, top: int, header: int, columns: list[int]) -> tuple[Colum
     return tuple(named)
 
 
-def _strong(letters: Letters, rows: tuple[int, ...], columns: list[int]) -> bool:
+def _strong(letters: Letters, header: int, rows: tuple[int, ...], columns: list[int]) -> bool:
     """Say whether the letters are RACI's beyond doubt, and no grades or classes."""
     seen: Counter[str] = Counter()
     strangers = 0
@@ -204,4 +208,6 @@ def _strong(letters: Letters, rows: tuple[int, ...], columns: list[int]) -> bool
             if cell := letters.rows[r].get(c):
                 seen.update(cell.letters)
                 strangers += cell.kind != "letters" and cell.kind != "empty"
-    return len(columns) > 1 and len(seen) > 1 and ("R" in seen or ("A" in seen and "I" in seen)) and strangers * 2 <= seen.total()
+    heading = next((text for c in columns if (text := letters.grid.filled(header, c))), "")
+    alone = len(columns) == 1 and is_exactly(heading, LETTER) and not strangers
+    return (len(columns) > 1 or alone) and len(seen) > 1 and ("R" in seen or ("A" in seen and "I" in seen)) and strangers * 2 <= seen.total()

@@ -8,9 +8,10 @@ from .letter_headings import Heading, letter_heading, settle
 from .letters import read_cell
 from .table import Column, Table
 from .text import key
-from .vocabulary.headings import AREA, IDENTIFIER, NOTE, PARTY, SECTION, known, says
+from .vocabulary.headings import AREA, IDENTIFIER, PARTY, SECTION, known, says
 
 _SAMPLE = 40
+_LABELS = AREA | SECTION | PARTY | IDENTIFIER
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def _has_label(cells: tuple[str, ...], heads: dict[int, Heading]) -> bool:
     if any(len(cells[column]) > 3 for column in heads):
         return True
     before = [text for text in cells[: min(heads)] if text]
-    return all(says(text, AREA | SECTION | PARTY | IDENTIFIER | NOTE) for text in before)
+    return all(says(text, _LABELS) for text in before)
 
 
 def _holds_parties(grid: Grid, row: int, heads: dict[int, Heading]) -> bool:
@@ -56,9 +57,19 @@ def _holds_parties(grid: Grid, row: int, heads: dict[int, Heading]) -> bool:
             own += cell.kind == "letters" and cell.letters == head.letters
             explained += len(text) > 70 and "," not in text
     names = kinds["text"] + kinds["tick"]
-    if kinds["letters"] > names and own * 10 < kinds["letters"] * 9:
+    if kinds["letters"] > names and not (own * 10 >= kinds["letters"] * 9 and _bare_head(grid, row, heads)):
         return False
     return explained * 3 <= kinds["text"]
+
+
+def _bare_head(grid: Grid, row: int, heads: dict[int, Heading]) -> bool:
+    """Say whether `Task | R | A | C | I` is a head for cells that repeat its letters, and no area of a matrix."""
+    cells = grid.rows[row]
+    if any(len(cells[column]) > 1 for column in heads) or not any(says(text, _LABELS) for text in cells[: min(heads)]):
+        return False
+    repeated = len({head.letters for head in heads.values()}) < len(heads)
+    named = sum(read_cell(grid.at(row - 1, column)).kind in {"text", "unknown"} for column in heads) if row else 0
+    return repeated or not named
 
 
 def role_table(grid: Grid, head: Head, end: int) -> Table | None:
@@ -77,7 +88,9 @@ def role_table(grid: Grid, head: Head, end: int) -> Table | None:
     after = tuple(c for c in range(left, grid.width) if c not in used and grid.filled(header, c))
     if not labels and after:
         labels, after = after[:1], after[1:]
-    return Table(grid, top, header, rows, columns, labels, head.strong, after, kind="letters")
+    ticks, others = _ticks(grid, range(first, min(end, first + _SAMPLE)), [column.index for column in columns])
+    kind = "ticks" if party_row is None and ticks > others else "letters"
+    return Table(grid, top, header, rows, columns, labels, head.strong, after, kind)
 
 
 def _ticks(grid: Grid, rows: range, columns: list[int]) -> tuple[int, int]:

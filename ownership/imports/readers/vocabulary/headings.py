@@ -57,6 +57,7 @@ lp, l p, numer, номер, код, п п, № п п, № пп, пп, č, čísl
 LETTER = _keys("""
 raci, rasci, rasic, arci, raci role, raci code, raci letter, raci type, raci value, letter, role, responsibility, responsibility type, involvement, assignment, assignment type, type, raci assignment, rolle, rol, rôle, papel, ruolo, rola, роль, raci roll, daci, rapid, raci status, 角色, 役割, 역할, letra, lettre, buchstabe
 """)
+GRADE = _keys("status, state, priority, severity, weight, class, classification, criticality, probability, likelihood, impact, risk, grade, rating, rank, statut, estado, stato, stav, статус")
 KINDS = {"area": AREA, "section": SECTION, "party": PARTY, "note": NOTE, "meta": META, "id": IDENTIFIER}
 
 
