@@ -23,7 +23,7 @@ def queue_settings(database: dict[str, Any], data: Path) -> dict[str, Any]:
         "CELERY_TASK_TIME_LIMIT": VISIBILITY_SECONDS - 60,
         "CELERY_WORKER_PREFETCH_MULTIPLIER": 4,
         "CELERY_WORKER_HIJACK_ROOT_LOGGER": False,
-        "CELERY_BEAT_SCHEDULER": "django_celery_beat.schedulers:DatabaseScheduler",
+        "CELERY_BEAT_SCHEDULER": "config.schedule:Scheduler",
     }
     if broker.startswith("pgmq:"):
         # Remote control names its queues beyond the 47 characters that pgmq allows.

@@ -8,6 +8,7 @@ from django.db.models import (
     ForeignKey,
     JSONField,
     Model,
+    Q,
     UniqueConstraint,
     UUIDField,
 )
@@ -21,9 +22,23 @@ class Report(Model):
     team = ForeignKey("teams.Team", on_delete=PROTECT, null=True, blank=True, related_name="reports")
     on = DateField()
     composed_at = DateTimeField()
+    # When its deliveries were drawn up. A report composed for a look has none of either.
+    issued_at = DateTimeField(null=True)
     # The ids of the findings that were open, for the next report's difference, and the page's content.
     open = JSONField(default=list)
     content = JSONField(default=dict)
+
+    class Meta:
+        constraints = [
+            UniqueConstraint(
+                fields=["on", "team"],
+                condition=Q(issued_at__isnull=False),
+                nulls_distinct=False,
+                name="report_once",
+                violation_error_code="duplicate",
+                violation_error_message="The report of this day was already sent.",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"Report of {self.on}"
@@ -37,6 +52,8 @@ class Delivery(Model):
     token = UUIDField(unique=True)
     address = EmailField(max_length=254)
     asks = JSONField(default=list)
+    # Begun and not sent: nobody knows whether the mail went out, see reports/deliver.
+    begun_at = DateTimeField(null=True)
     sent_at = DateTimeField(null=True)
 
     class Meta:

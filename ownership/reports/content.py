@@ -103,4 +103,5 @@ class Ask(TypedDict):
     sentence: str
     remedy: str
     because: str  # "Asked of you because you lead Reliability."
-    until: str  # "On 2 December it goes to Mara Voss.", or ""
+    until: str | None  # if it is not answered, it goes up on that day…
+    up: str  # …to this person ("" where that is not known)

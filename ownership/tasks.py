@@ -1,0 +1,27 @@
+"""What runs by itself. The schedule is in the admin: Periodic tasks."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from ownership.reports import publish
+from ownership.reports.deliver import Undelivered
+from ownership.rules import runner
+
+
+@shared_task(name="ownership.scan")
+def scan() -> None:
+    """Find what only time changes: every night."""
+    runner.scan(on=timezone.localdate(), at=timezone.now())
+
+
+@shared_task(
+    name="ownership.report",
+    autoretry_for=(Undelivered,),
+    max_retries=5,
+    retry_backoff=30,
+    retry_backoff_max=480,
+    retry_jitter=False,
+)
+def report() -> None:
+    """Send what changed to those of whom something is asked: every week."""
+    publish(on=timezone.localdate(), at=timezone.now(), now=timezone.now)
