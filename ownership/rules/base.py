@@ -46,7 +46,8 @@ class Rule:
     """One way in which ownership can be wrong. It names the pattern, not the cure; its code is permanent.
 
     `sql` selects offenders: kind and id of the subject, severity, facts (jsonb: lists of ids under "people",
-    "teams", "seats", "areas"; numbers). It stands on the relations of `facts`; its only parameter is `%(on)s`.
+    "teams", "seats", "areas"; numbers). It stands on the relations of `facts`; its one parameter is `%(on)s`.
+    `letters` are those that it is about, for the cells of a matrix; none: whatever the holder has.
     `sentence` says one finding in full; it is given the facts, with the subject's id as "subject", and names.
     """
 
@@ -62,6 +63,7 @@ class Rule:
     threshold: Mapping[Profile, int] | None = None
     threshold_means: str = ""
     asks: str = ASKS_OWNER
+    letters: str = ""
     flagged: str
     fine: str
     boundary: str

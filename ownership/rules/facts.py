@@ -1,4 +1,4 @@
-"""The three small relations that rules stand on, made of the same pieces of SQL as the function `holdings`."""
+"""The small relations that rules stand on, made of the same pieces of SQL as the function `holdings`."""
 
 from __future__ import annotations
 
@@ -16,15 +16,17 @@ _DAY = "%(on)s::date"
 IN_USE = "('active', 'retiring')"
 
 # fact_resolved: one row for an assignment and each person who answers for it (one without where nobody does).
-# fact_reach: one row an area: where its A and R come from, and what reaches it. A family of areas that inherit
-# has one `a_top`, the topmost in use; `r_top` is the topmost in use that has an A.
-TABLES = """CREATE TEMP TABLE IF NOT EXISTS fact_resolved (assignment_id bigint, area_id bigint, letter char(1),
-  deputy bool, only_here bool, h_person bigint, h_team bigint, h_seat bigint, person_id bigint,
-  through_id bigint, gap int, tie_breaker_id bigint, in_use bool);
+# fact_reach: one row an area: where its A and R come from, and what reaches it. A family of areas that
+# inherit has one `a_top`, the topmost in use; `r_top` is the topmost in use that has an A. `stance`: unowned
+# on purpose, itself or through the areas above, until one has an A.
+TABLES = """CREATE TEMP TABLE IF NOT EXISTS fact_resolved (assignment_id bigint, area_id bigint,
+  letter char(1), deputy bool, only_here bool, h_person bigint, h_team bigint, h_seat bigint,
+  person_id bigint,  through_id bigint, gap int, tie_breaker_id bigint, in_use bool);
 CREATE TEMP TABLE IF NOT EXISTS fact_reach (area_id bigint, owning_team_id bigint, criticality text,
   in_use bool, stance bool, has_children bool, a_src bigint, r_src bigint, c bool, c_down bool, i bool,
   i_down bool, held bool, held_down bool, deputised bool, a_top bigint, r_top bigint);
-CREATE TEMP TABLE IF NOT EXISTS fact_limits (code text, team_id bigint, is_on bool, threshold int, severity text);
+CREATE TEMP TABLE IF NOT EXISTS fact_limits (code text, team_id bigint, is_on bool, threshold int,
+  severity text);
 TRUNCATE fact_resolved, fact_reach, fact_limits"""
 
 _ROWS = f"""SELECT s.* FROM ({sql.live(on=_DAY)}) s WHERE %(areas)s::bigint[] IS NULL
@@ -51,7 +53,8 @@ parent AS (
     AND (%(areas)s::bigint[] IS NULL OR p.parent_id = ANY(%(areas)s::bigint[]))),
 node AS MATERIALIZED (
   SELECT p.area_id, CASE WHEN p.inherits THEN p.parent_id END AS up, p.owning_team_id, x.criticality,
-    p.lifecycle IN {IN_USE} AS in_use, (x.unowned_until > {_DAY}) IS TRUE AS stance, parent.id IS NOT NULL AS has_children,
+    p.lifecycle IN {IN_USE} AS in_use, (x.unowned_until > {_DAY}) IS TRUE AS stance,
+    parent.id IS NOT NULL AS has_children,
     has.area_id IS NOT NULL AS own, has.a IS TRUE AS a, has.r IS TRUE AS r, has.c IS TRUE AS c,
     has.c_down IS TRUE AS c_down, has.i IS TRUE AS i, has.i_down IS TRUE AS i_down, has.down IS TRUE AS down,
     has.deputised IS TRUE AS deputised
@@ -65,7 +68,8 @@ walk AS (
     CASE WHEN in_use THEN area_id END AS a_top, CASE WHEN in_use AND a THEN area_id END AS r_top
   FROM node WHERE up IS NULL OR up NOT IN (SELECT area_id FROM node)
   UNION ALL
-  SELECT n.area_id, n.owning_team_id, n.criticality, n.in_use, (n.stance OR w.stance) AND NOT n.a, n.has_children,
+  SELECT n.area_id, n.owning_team_id, n.criticality, n.in_use, (n.stance OR w.stance) AND NOT n.a,
+    n.has_children,
     CASE WHEN n.a THEN n.area_id ELSE w.a_src END, CASE WHEN n.r THEN n.area_id ELSE w.r_src END,
     n.c OR w.c_down, n.c_down OR w.c_down, n.i OR w.i_down, n.i_down OR w.i_down,
     n.own OR w.held_down, n.down OR w.held_down, n.deputised OR (w.deputised AND NOT n.a),

@@ -20,7 +20,7 @@ EVERYBODY = 0
 
 @dataclass(frozen=True, kw_only=True)
 class Limit:
-    """A rule as it applies to a team, or to everybody. Severity is None where the rule decides it by itself."""
+    """A rule as it applies to a team, or to everybody. Severity None: the rule decides case by case."""
 
     code: str
     on: bool
@@ -45,7 +45,7 @@ def default(*, rule: Rule, profile: Profile) -> Limit:
 
 
 def limits(*, on: dt.date) -> list[Limit]:
-    """For everybody, and for each team below one with settings of its own (the nearest wins). Three queries."""
+    """For everybody, and for each team at or below one with settings (the nearest wins). Three queries."""
     profile = Profile(Organisation.objects.values_list("profile", flat=True).first() or Profile.BALANCED)
     settings = {(row.rule, row.team_id): row for row in RuleSetting.objects.all()}
     common = {code: default(rule=rule, profile=profile) for code, rule in RULES.items()}
@@ -88,7 +88,8 @@ def fill(*, on: dt.date) -> None:
     rows = limits(on=on)
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO fact_limits SELECT * FROM unnest(%s::text[], %s::bigint[], %s::bool[], %s::int[], %s::text[])",
+            "INSERT INTO fact_limits SELECT * FROM"
+            " unnest(%s::text[], %s::bigint[], %s::bool[], %s::int[], %s::text[])",
             [
                 [row.code for row in rows],
                 [row.team for row in rows],

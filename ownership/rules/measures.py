@@ -15,9 +15,9 @@ from .evaluating import Offender, evaluate
 
 
 class Coverage(TypedDict):
-    """Of `active` areas `owned` have one answerable owner; `on_purpose`, unowned on purpose, are not in `active`.
+    """Of `active` areas less those `on_purpose` unowned, `owned` have one answerable owner.
 
-    `ambiguous` are those of `active` with an error of coverage or overlap.
+    `ambiguous` have an error of coverage or overlap.
     """
 
     active: int
@@ -41,7 +41,8 @@ OWNED = """WITH RECURSIVE lacking(id) AS (
   SELECT p.parent_id FROM lacking k JOIN ownership_areaplacement p ON p.area_id = k.id
     AND p.period @> %(on)s::date AND p.inherits AND p.parent_id IS NOT NULL),
 face AS (
-  SELECT f.area_id, f.assignment_id, f.h_team, f.h_seat, f.tie_breaker_id, bool_or(f.person_id IS NOT NULL) AS named,
+  SELECT f.area_id, f.assignment_id, f.h_team, f.h_seat, f.tie_breaker_id,
+    bool_or(f.person_id IS NOT NULL) AS named,
     array_agg(f.person_id ORDER BY f.person_id) AS people
   FROM fact_resolved f WHERE f.letter = 'A' AND NOT f.deputy AND (f.gap IS NULL OR f.gap IN (3, 4))
   GROUP BY f.area_id, f.assignment_id, f.h_team, f.h_seat, f.tie_breaker_id),
@@ -75,7 +76,7 @@ def measure(*, on: dt.date, offenders: Iterable[Offender]) -> Measures:
                 *(teams[str(each)] for each in _with_above(team, above) if str(each) in teams),
             ]:
                 count["on_purpose"] += on_purpose
-                count["active"] += not on_purpose
+                count["active"] += 1
                 count["owned"] += owned and not on_purpose
                 count["ambiguous"] += area in unclear and not on_purpose
     return Measures(whole=whole, teams=teams)

@@ -9,7 +9,8 @@ def limit(*, code: str, team: str) -> str:
 
 def ids(*, of: str, where: str = "true") -> str:
     """A jsonb list of the distinct ids of a column, in order, for an aggregate."""
-    return f"to_jsonb(coalesce(array_agg(DISTINCT {of} ORDER BY {of}) FILTER (WHERE {of} IS NOT NULL AND {where}), '{{}}'))"
+    listed = f"array_agg(DISTINCT {of} ORDER BY {of}) FILTER (WHERE {of} IS NOT NULL AND {where})"
+    return f"to_jsonb(coalesce({listed}, '{{}}'))"
 
 
 HOLDERS = (
@@ -23,7 +24,7 @@ TEAM_OF = """(SELECT min(m.team_id) FROM teams_membership m JOIN fact_limits y O
 
 
 def uncovered(*, code: str, held: bool) -> str:
-    """Families of areas in which an A is missing, each under its topmost area, where something is held or nothing.
+    """Families of areas in which an A is missing, each by its topmost, where something is held or nothing.
 
     What lacks an A lacks it all the way up, so that an A at the top would do; an area with areas below needs
     none of its own if those have theirs.

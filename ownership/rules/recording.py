@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.db.models import F, Value
 from django.db.models.functions import Greatest
 
-from ownership.models import Finding
+from ownership.models import Finding, Waiver
 from ownership.models.subject import SUBJECTS
 
 from . import lock
@@ -34,7 +34,8 @@ class Difference:
     persisting: int
 
 
-def key(*, finding: Finding) -> Key:
+def key(*, finding: Finding | Waiver) -> Key:
+    """What a finding, or a waiver of one, is about."""
     kind = next(kind for kind in SUBJECTS if getattr(finding, f"{kind}_id") is not None)
     return finding.rule, kind, getattr(finding, f"{kind}_id")
 

@@ -62,7 +62,7 @@ class Scope:
 
 
 _DAY = "%(on)s::date"
-# A party's faces: who leads a team or sits in a seat, whether or not they are here (a leaver is looked for too).
+# A party's faces: who leads a team or sits in a seat, here or not (a leaver is looked for too).
 # Areas pass letters on to those that inherit: the whole of such a family is looked at together.
 EXPAND = f"""WITH RECURSIVE placed AS NOT MATERIALIZED ({sql.placed(on=_DAY)}),
 live AS NOT MATERIALIZED ({sql.live(on=_DAY)}),
@@ -77,7 +77,8 @@ begun(id) AS (SELECT unnest(%(areas)s::bigint[])
   UNION SELECT area_id FROM live WHERE team_id IN (SELECT id FROM team)
   UNION SELECT area_id FROM live WHERE seat_id IN (SELECT id FROM seat)),
 up(id) AS (SELECT id FROM begun
-  UNION SELECT p.parent_id FROM up JOIN placed p ON p.area_id = up.id WHERE p.inherits AND p.parent_id IS NOT NULL),
+  UNION SELECT p.parent_id FROM up JOIN placed p ON p.area_id = up.id AND p.inherits
+    WHERE p.parent_id IS NOT NULL),
 down(id) AS (SELECT id FROM up
   UNION SELECT p.area_id FROM down JOIN placed p ON p.parent_id = down.id AND p.inherits),
 held AS (SELECT person_id, team_id, seat_id FROM live WHERE area_id IN (SELECT id FROM begun)),

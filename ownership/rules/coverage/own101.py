@@ -20,9 +20,10 @@ RULE = Rule(
     " be, say so: mark it as unowned on purpose, with a reason and an end.",
     severity=Severity.ERROR,
     default=everywhere(ON),
+    letters="A",
     flagged="Refunds has an R and two Cs, and neither it nor an area it inherits from has an A.",
     fine="Payments has no A of its own, and each of the areas below it has one.",
-    boundary="Refunds has no A of its own and inherits the A of Payments: not flagged. Without the inheritance"
+    boundary="Refunds has no A of its own and inherits that of Payments: not flagged. Without inheritance"
     " it is. An A held by somebody who has left counts here: that is OWN401.",
     sql=uncovered(code="OWN101", held=True),
     sentence=sentence,

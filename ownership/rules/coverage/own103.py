@@ -23,6 +23,7 @@ RULE = Rule(
     subjects=("team", "seat"),
     default=everywhere(ON),
     asks=ASKS_LEAD,
+    letters="A",
     flagged="Payments is accountable for Refunds and Invoices, and has no lead: one finding, about Payments.",
     fine="Payments has two leads: the answer is Ana or Ben. Or it holds only an R, which needs no name.",
     boundary="The lead's membership ends on 1 May: not flagged on 30 April, flagged on 1 May."

@@ -20,6 +20,7 @@ RULE = Rule(
     " mark it as unowned on purpose, with a reason and an end.",
     severity=Severity.ERROR,
     default=everywhere(ON),
+    letters="A",
     flagged="Kafka upgrades has no letter of its own and none comes from above.",
     fine="Kafka upgrades inherits the A and the R of Event pipeline.",
     boundary="One person is informed of Kafka upgrades and that is all: not this rule, it is OWN101.",

@@ -24,6 +24,7 @@ RULE = Rule(
     default=everywhere(ON),
     threshold=everywhere(1, regulated=2),
     threshold_means="Which areas need a deputy: 1 for critical ones, 2 for important ones too",
+    letters="A",
     flagged="Ana alone is accountable for Card payments, which is critical, and has no deputy.",
     fine="Payments is accountable and has two leads: either can decide. Or nobody is: other rules say so.",
     boundary="An important area without a deputy: flagged in the regulated profile, not in the others.",

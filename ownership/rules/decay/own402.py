@@ -26,12 +26,13 @@ RULE = Rule(
     boundary="Payments closes on 1 May: not flagged on 30 April, flagged on 1 May.",
     sql=f"""WITH shut AS (
   SELECT f.area_id, f.assignment_id, f.h_team, f.h_seat, f.through_id,
-    f.h_seat IS NOT NULL AND s.retired_on <= %(on)s IS TRUE AS seat
+    f.h_seat IS NOT NULL AND (s.retired_on <= %(on)s::date) IS TRUE AS seat
   FROM fact_resolved f LEFT JOIN teams_seat s ON s.id = f.h_seat WHERE f.gap = {Gap.CLOSED})
 SELECT CASE WHEN f.seat THEN 'seat' ELSE 'team' END AS kind,
   CASE WHEN f.seat THEN f.h_seat ELSE f.through_id END AS id, coalesce(l.severity, 'error') AS severity,
   jsonb_build_object('areas', {pieces.ids(of="f.area_id")}, 'teams', {pieces.ids(of="f.h_team")},
-    'seats', {pieces.ids(of="f.h_seat")}, 'seat', f.seat::int, 'count', count(DISTINCT f.assignment_id)) AS facts
+    'seats', {pieces.ids(of="f.h_seat")}, 'seat', f.seat::int, 'count', count(DISTINCT f.assignment_id))
+    AS facts
 FROM shut f
 {pieces.limit(code="OWN402", team="f.through_id")}
 GROUP BY 1, 2, f.seat, l.severity""",

@@ -14,19 +14,21 @@ RULE = Rule(
     code="OWN301",
     name="overloaded-accountable",
     title="Many areas wait on one person's answer",
-    rationale="Where one person answers for many areas, each of them waits; and all do when that person is away.",
-    remedy="Hand some areas to others in the team, or make a deputy accountable for them."
+    rationale="Where one person answers for many areas, each waits; and all do when that person is away.",
+    remedy="Hand some areas to others in the team, or make a deputy accountable."
     " It is the areas that wait: this says nothing of the person.",
     severity=Severity.WARNING,
     subjects=("person",),
     default=everywhere(ON),
     threshold=everywhere(10, lean=14),
-    threshold_means="Areas that may wait on one person: a simple one counts half, a complex one twice, others once;"
-    " inherited ones count once, where the A was given",
+    threshold_means="Areas that may wait on one person: a simple one counts half, a complex one twice, others"
+    " once; inherited ones count once, where the A was given",
     asks=ASKS_LEAD,
+    letters="A",
     flagged="Ana is accountable for 11 areas, some by herself and some as the lead of Payments.",
     fine="Ana is accountable for Payments, from which 30 areas inherit: that is one.",
-    boundary="Ana is accountable for 10 areas: not flagged. One of them becomes complex, which counts twice: flagged.",
+    boundary="Ana is accountable for 10 areas: not flagged. One of them becomes complex, which counts twice:"
+    " flagged.",
     personal=True,
     sql=f"""WITH waiting AS (
   SELECT DISTINCT f.person_id, f.area_id FROM fact_resolved f

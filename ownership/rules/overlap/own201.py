@@ -19,8 +19,9 @@ RULE = Rule(
     remedy="Keep one A and make the others R or C. If it is shared on purpose, say who breaks a tie.",
     severity=Severity.ERROR,
     default=everywhere(ON),
+    letters="A",
     flagged="Ana and the team Payments, which Ben leads, are both accountable for Refunds.",
-    fine="The team Payments has two leads: one holder. Or both As are shared on purpose and Dana breaks a tie.",
+    fine="The team Payments has two leads: one holder. Or both share it on purpose and Dana breaks a tie.",
     boundary="Ana and the team Payments, which Ana leads: one person reached twice is one, not flagged.",
     sql=f"""WITH face AS (
   SELECT f.area_id, f.assignment_id, f.h_person, f.h_team, f.h_seat, f.tie_breaker_id,

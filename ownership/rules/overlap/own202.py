@@ -4,7 +4,10 @@ from ownership.rules.pieces import crowded
 
 
 def sentence(facts: Facts, names: Names) -> str:
-    return f"{facts['count']} holders are responsible for {names.area(facts['subject'])}: with so many, each can think that another does the work."
+    return (
+        f"{facts['count']} holders are responsible for {names.area(facts['subject'])}:"
+        " with so many, each can think that another does the work."
+    )
 
 
 RULE = Rule(
@@ -17,6 +20,7 @@ RULE = Rule(
     default=everywhere(ON),
     threshold=everywhere(5),
     threshold_means="How many holders may be responsible, each counted where it was given the letter",
+    letters="R",
     flagged="Six people are responsible for Refunds.",
     fine="The team Payments, of twelve people, is responsible: one holder.",
     boundary="Five people are responsible: not flagged, the sixth is one too many.",

@@ -4,7 +4,10 @@ from ownership.rules.pieces import crowded
 
 
 def sentence(facts: Facts, names: Names) -> str:
-    return f"{facts['count']} holders must be consulted on {names.area(facts['subject'])}: each decision waits for all of them."
+    return (
+        f"{facts['count']} holders must be consulted on {names.area(facts['subject'])}:"
+        " each decision waits for all of them."
+    )
 
 
 RULE = Rule(
@@ -17,6 +20,7 @@ RULE = Rule(
     default=everywhere(ON),
     threshold=everywhere(6, lean=8),
     threshold_means="How many holders may be consulted, each counted where it was given the letter",
+    letters="C",
     flagged="Seven holders are consulted on Schema changes.",
     fine="Three are consulted on it, and five on the area above: each counts where it was given.",
     boundary="Six are consulted: not flagged, the seventh is one too many (lean: the ninth).",

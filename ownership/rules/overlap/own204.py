@@ -4,7 +4,10 @@ from ownership.rules.pieces import crowded
 
 
 def sentence(facts: Facts, names: Names) -> str:
-    return f"{facts['count']} holders are informed of {names.area(facts['subject'])}: news for so many is read by few."
+    return (
+        f"{facts['count']} holders are informed of {names.area(facts['subject'])}:"
+        " news for so many is read by few."
+    )
 
 
 RULE = Rule(
@@ -17,6 +20,7 @@ RULE = Rule(
     default=everywhere(TRY),
     threshold=everywhere(8),
     threshold_means="How many holders may be informed, each counted where it was given the letter",
+    letters="I",
     flagged="Nine people are informed of Release notes.",
     fine="The team Support, of thirty people, is informed: one holder.",
     boundary="Eight are informed: not flagged, the ninth is one too many.",

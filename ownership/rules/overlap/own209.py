@@ -19,9 +19,11 @@ RULE = Rule(
     remedy="Drop the C and the I of whoever has A or R there.",
     severity=Severity.INFO,
     default=everywhere(ON),
+    letters="CI",
     flagged="Ana is accountable for Refunds and also consulted on it.",
     fine="Ana is accountable and responsible for Refunds: both say something.",
-    boundary="Ana is accountable for Refunds and consulted through the team Payments: another holder, not flagged."
+    boundary="Ana is accountable for Refunds and consulted through the team Payments: another holder, not"
+    " flagged."
     " Nor is one letter inherited and the other her own.",
     sql=f"""SELECT 'area' AS kind, f.area_id AS id, coalesce(l.severity, 'info') AS severity,
   jsonb_build_object({pieces.HOLDERS}, 'count', count(DISTINCT (f.h_person, f.h_team, f.h_seat))) AS facts

@@ -24,6 +24,7 @@ RULE = Rule(
     sql=f"""SELECT 'area' AS kind, x.id, coalesce(l.severity, 'info') AS severity, '{{}}'::jsonb AS facts
 FROM fact_reach t JOIN ownership_area x ON x.id = t.area_id
 {pieces.limit(code="OWN701", team="t.owning_team_id")}
-WHERE t.in_use AND x.name ~* '^\\s*(misc|misc\\.|miscellaneous|general|various|others?|tbd|tba|[[:alpha:]])\\s*$'""",
+WHERE t.in_use
+  AND x.name ~* '^\\s*(misc|misc\\.|miscellaneous|general|various|others?|tbd|tba|[[:alpha:]])\\s*$'""",
     sentence=sentence,
 )

@@ -1,0 +1,153 @@
+"""Whom a finding asks, and why them.
+
+About an area: the lead of the team that owns it, else who is accountable for the area above it, else an
+administrator. About a team: its lead. About a seat: the lead of its team. About a person: the lead of their
+(for leavers: last) team. Where a team has no lead, or the lead is the person concerned, the lead of the team
+above. Unanswered (neither acknowledged nor snoozed) for 14 days it asks the next of these, once.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+from ownership import holdings
+from ownership.enums import FindingState, Letter
+from ownership.models import Area, Finding
+from ownership.querysets.period import here
+from teams.models import Membership, Person, Seat, Team
+
+PATIENCE = dt.timedelta(days=14)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A person and a clause that says why them: "you lead Payments, which owns Refunds"."""
+
+    person: int
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ask:
+    """Who is asked; and, as long as they do not answer, from which day on whom else."""
+
+    first: Asked | None
+    until: dt.date | None = None
+    then: Asked | None = None
+    waited: bool = False
+
+    @property
+    def because(self) -> str:
+        if self.first is None:
+            return "Asked of the administrators because nobody nearer is known."
+        late = " and nobody answered for 14 days" if self.waited else ""
+        return f"Asked of you because {self.first.why}{late}."
+
+
+@dataclass
+class Structure:
+    """Teams with their leads, and whatever else says who comes next."""
+
+    names: dict[int, str] = field(default_factory=dict)
+    above: dict[int, int | None] = field(default_factory=dict)
+    leads: dict[int, list[int]] = field(default_factory=dict)
+    areas: dict[int, Area] = field(default_factory=dict)
+    answers: dict[int, int] = field(default_factory=dict)
+    teams: dict[tuple[str, int], int | None] = field(default_factory=dict)
+    people: dict[int, str] = field(default_factory=dict)
+    administrator: int | None = None
+
+    def team_of(self, kind: str, id: int) -> int | None:
+        """The team under which a subject counts."""
+        if kind == "area":
+            return self.areas[id].owning_team_id if id in self.areas else None
+        return id if kind == "team" else self.teams.get((kind, id))
+
+    def up(self, team: int | None) -> Iterator[int]:
+        """A team and those above it, nearest first."""
+        seen: set[int] = set()
+        while team is not None and team not in seen:
+            seen.add(team)
+            yield team
+            team = self.above.get(team)
+
+    def chain(self, kind: str, id: int) -> Iterator[Asked]:
+        """Everybody who could be asked, nearest first, each once."""
+        seen = {id} if kind == "person" else set()
+        for asked in self._candidates(kind, id):
+            if asked.person not in seen:
+                seen.add(asked.person)
+                yield asked
+
+    def _candidates(self, kind: str, id: int) -> Iterator[Asked]:
+        team = self.team_of(kind, id)
+        upward = self._leads(kind, id, team)
+        if kind == "area":
+            if team in self.leads:
+                yield from islice(upward, len(self.leads[team]))
+            parent = self.areas[id].parent_id if id in self.areas else None
+            if parent in self.answers:
+                above = f"you are accountable for {self.areas[parent].name}, the area above it"
+                yield Asked(self.answers[parent], above)
+        yield from upward
+        if self.administrator is not None:
+            yield Asked(self.administrator, "you administer Remit and nobody nearer is known")
+
+    def _leads(self, kind: str, id: int, team: int | None) -> Iterator[Asked]:
+        tail = {
+            "area": f", which owns {self.areas[id].name}" if kind == "area" and id in self.areas else "",
+            "person": f", the team of {self.people.get(id, 'that person')}",
+            "seat": ", to which that seat belongs",
+            "team": "",
+        }[kind]
+        for each in self.up(team):
+            near = "" if each == team else f", above {self.names[team or 0]}"
+            for person in self.leads.get(each, ()):
+                yield Asked(person, f"you lead {self.names[each]}{near}{tail}")
+
+
+def ask(*, finding: Finding, kind: str, subject: int, structure: Structure, on: dt.date) -> Ask:
+    first, then = [*islice(structure.chain(kind, subject), 2), None, None][:2]
+    due = finding.first_seen + PATIENCE
+    if finding.state != FindingState.OPEN or then is None:
+        return Ask(first=first)
+    return Ask(first=then, waited=True) if on >= due else Ask(first=first, until=due, then=then)
+
+
+def structure(*, on: dt.date, subjects: Iterable[tuple[str, int]], areas: Iterable[int]) -> Structure:
+    """Fetch what the chains of these subjects need (and the rows of `areas`): eight queries at most."""
+    subjects = set(subjects)
+    of = {kind: [id for each, id in subjects if each == kind] for kind in ("area", "person", "team", "seat")}
+    rows = Area.objects.select_related("parent").in_bulk([*areas, *of["area"]])
+    found = Structure(areas=dict(rows))
+    found.areas |= {
+        row.parent_id: row.parent for row in rows.values() if row.parent is not None and row.parent_id
+    }
+    for id, name, parent in Team.objects.values_list("id", "name", "parent_id"):
+        found.names[id], found.above[id] = name, parent
+    leading = Membership.objects.filter(here(on=on, person="person_id"), lead=True, period__contains=on)
+    for team, person in leading.order_by("id").values_list("team_id", "person_id"):
+        if person not in found.leads.setdefault(team, []):
+            found.leads[team].append(person)
+    if of["seat"]:
+        for id, team in Seat.objects.filter(id__in=of["seat"]).values_list("id", "team_id"):
+            found.teams["seat", id] = team
+    if of["person"]:
+        were = Membership.objects.filter(
+            person__in=of["person"], team__isnull=False, period__startswith__lte=on
+        )
+        for person, team, name in were.order_by("period", "-id").values_list(
+            "person_id", "team_id", "person__name"
+        ):
+            found.teams["person", person], found.people[person] = team, name
+    parents = {rows[id].parent_id for id in of["area"] if id in rows} - {None}
+    if parents:
+        above = holdings.at(on=on, areas=[id for id in parents if id]).answerable()
+        for area, person in above.filter(letter=Letter.A, deputy=False).values_list("area_id", "person_id"):
+            found.answers.setdefault(area, person)
+    administrators = Person.objects.filter(here(on=on), user__is_superuser=True, user__is_active=True)
+    found.administrator = administrators.order_by("id").values_list("id", flat=True).first()
+    return found

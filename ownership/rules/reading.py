@@ -1,0 +1,183 @@
+"""Open findings as people read them: a sentence, what to do, whom it asks and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from ownership import permissions
+from ownership.enums import FindingState, Severity
+from ownership.models import Area, Finding, Waiver
+from teams.models import Person, User
+
+from . import asks, names, waivers
+from .base import Rule
+from .recording import key
+from .registry import RULES
+
+ACCEPTED, ALL = "accepted", "all"
+# What shows unless asked otherwise.
+SHOWN = (FindingState.OPEN, FindingState.ACKNOWLEDGED)
+ORDER = {severity.value: place for place, severity in enumerate(Severity)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Read:
+    """One open finding. `state` is a FindingState, or "accepted" while a waiver hides it.
+
+    `because` speaks to the person asked. Unanswered, `up` is asked from `until` on. `team` is the id of the
+    team under which it counts, `within` that team and those above it.
+    """
+
+    finding: Finding
+    rule: Rule
+    kind: str
+    subject: str
+    sentence: str
+    remedy: str
+    affects: list[Area]
+    asks: Person | None
+    because: str
+    until: dt.date | None
+    up: Person | None
+    age: int
+    waiver: Waiver | None
+    state: str
+    team: int | None
+    within: list[int]
+
+    @property
+    def severity(self) -> str:
+        return self.finding.severity
+
+
+def open_findings(
+    *,
+    on: dt.date,
+    viewer: User | None = None,
+    rule: str | None = None,
+    severity: str | None = None,
+    team: int | None = None,
+    category: int | None = None,
+    state: str | None = None,
+    mine: Person | None = None,
+    areas: Collection[int] | None = None,
+    ids: Collection[int] | None = None,
+) -> list[Read]:
+    """Findings open on a day, most severe first, then oldest. The number of queries is constant.
+
+    `team` takes the teams below it in, `mine` keeps those that ask a person. `state` is a FindingState,
+    "accepted" or "all"; without it, what is open or acknowledged. What is about one person's figures only
+    those see who may; `viewer` None is the system and sees everything.
+    """
+    rows = list(_rows(on=on, viewer=viewer, rule=rule, severity=severity, ids=ids))
+    reads = _read(rows, on=on)
+    kept = [
+        read
+        for read in reads
+        if (read.state in SHOWN if state is None else state in (ALL, read.state))
+        and (team is None or team in read.within)
+        and (category is None or any(area.category_id == category for area in read.affects))
+        and (mine is None or read.asks == mine)
+        and (areas is None or any(area.pk in areas for area in read.affects))
+    ]
+    return sorted(kept, key=lambda read: (ORDER[read.severity], read.finding.first_seen, read.finding.pk))
+
+
+def _rows(
+    *, on: dt.date, viewer: User | None, rule: str | None, severity: str | None, ids: Collection[int] | None
+) -> QuerySet[Finding]:
+    found = Finding.objects.filter(Q(resolved_on=None) | Q(resolved_on__gt=on), first_seen__lte=on)
+    found = found.filter(rule__in=RULES if rule is None else [rule])
+    if severity is not None:
+        found = found.filter(severity=severity)
+    if ids is not None:
+        found = found.filter(id__in=ids)
+    return found.filter(visible(viewer=viewer, on=on))
+
+
+def visible(*, viewer: User | None, on: dt.date) -> Q:
+    """Findings that somebody may see: one person's figures are for that person and who manages them."""
+    if permissions.is_administrator(user=viewer):
+        return Q()
+    personal = [rule.code for rule in RULES.values() if rule.personal]
+    led = Person.objects.filter(permissions.may_manage_people(user=viewer, on=on))
+    return (
+        ~Q(rule__in=personal) | Q(person__user=viewer) | Q(person__manager__user=viewer) | Q(person__in=led)
+    )
+
+
+def _read(rows: list[Finding], *, on: dt.date) -> list[Read]:
+    accepted = waivers.in_force(findings=rows, on=on)
+    subjects = {row.pk: key(finding=row)[1:] for row in rows}
+    affected = {row.pk: _affected(row) for row in rows}
+    known = asks.structure(
+        on=on, subjects=subjects.values(), areas={area for ids in affected.values() for area in ids}
+    )
+    asked = {
+        row.pk: asks.ask(finding=row, kind=kind, subject=subject, structure=known, on=on)
+        for row in rows
+        for kind, subject in [subjects[row.pk]]
+    }
+    each = [who.person for ask in asked.values() for who in (ask.first, ask.then) if who is not None]
+    people = Person.objects.select_related("user").in_bulk([*each, *_ids(rows, "people")])
+    called = names.load(people=(), teams=(), seats=_ids(rows, "seats"), areas=())
+    called.persons = {id: person.name for id, person in people.items()}
+    called.teams = known.names
+    called.places = {id: area.name for id, area in known.areas.items()}
+
+    def person(who: asks.Asked | None) -> Person | None:
+        return None if who is None else people.get(who.person)
+
+    def read(row: Finding) -> Read:
+        kind, subject = subjects[row.pk]
+        rule, ask, team = RULES[row.rule], asked[row.pk], known.team_of(kind, subject)
+        waiver = accepted.get(row.pk)
+        return Read(
+            finding=row,
+            rule=rule,
+            kind=kind,
+            subject=called.subject(kind, subject),
+            sentence=rule.sentence({**row.facts, "subject": subject}, called),
+            remedy=rule.remedy,
+            affects=[known.areas[area] for area in affected[row.pk] if area in known.areas],
+            asks=person(ask.first),
+            because=ask.because,
+            until=ask.until,
+            up=person(ask.then),
+            age=(on - row.first_seen).days,
+            waiver=waiver,
+            state=ACCEPTED if waiver else _awake(row, on=on),
+            team=team,
+            within=list(known.up(team)),
+        )
+
+    return [read(row) for row in rows]
+
+
+def _awake(row: Finding, *, on: dt.date) -> str:
+    """A snoozed finding is open again on its day."""
+    if row.snoozed_until is not None and row.snoozed_until <= on:
+        return FindingState.OPEN
+    return row.state
+
+
+def _affected(row: Finding) -> list[int]:
+    itself = [row.area_id] if row.area_id else []
+    return list(dict.fromkeys([*itself, *row.facts.get("areas", ())]))
+
+
+def _ids(rows: list[Finding], kind: str) -> Iterator[int]:
+    column = {"people": "person_id", "teams": "team_id", "seats": "seat_id"}[kind]
+    for row in rows:
+        yield from row.facts.get(kind, ())
+        subject: Any = getattr(row, column)
+        if subject is not None:
+            yield subject
+        if kind == "people":
+            for behind in row.facts.get("behind", {}).values():
+                yield from behind
