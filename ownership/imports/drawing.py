@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.utils.text import slugify
 
 from ownership.changes import Change, Create, End, New, Row
 from ownership.enums import Lifecycle, Perspective
@@ -15,6 +14,7 @@ from ownership.imports.placing import LONGEST_CATEGORY, Path, Place, fold
 from ownership.imports.present import Held, Letter, Present, There, letters
 from ownership.imports.reading import Doubt
 from ownership.imports.stands import Stands
+from ownership.operations import slug_of
 
 AREA, ASSIGNMENT = "ownership.Area", "ownership.Assignment"
 
@@ -65,7 +65,7 @@ class Drawing:
     def _new_area(self, spot: Place, above: int | New | None) -> New:
         values = {
             "name": spot.name,
-            "slug": slugify(spot.name, allow_unicode=True) or "area",
+            "slug": slug_of(name=spot.name),
             "parent_id": above,
             "category_id": self._category(spot),
             "description": spot.note,

@@ -59,6 +59,20 @@ def _named(party: str) -> list[str]:
 
 def guesses(parties: Iterable[str]) -> dict[str, Kind]:
     """Guess every party; given names alone count as people where the sheet has nothing but such names."""
+    spellings: dict[str, list[str]] = {}
+    for party in parties:
+        spellings.setdefault(key(party) or party, []).append(party)
+    # "ana ruiz" is who "Ana Ruiz" is: the spelling with the most capitals says most.
+    telling = {folded: max(alike, key=_capitals) for folded, alike in spellings.items()}
+    kinds = _guesses(telling.values())
+    return {party: kinds[telling[folded]] for folded, alike in spellings.items() for party in alike}
+
+
+def _capitals(party: str) -> int:
+    return sum(map(str.isupper, party))
+
+
+def _guesses(parties: Iterable[str]) -> dict[str, Kind]:
     found: dict[str, Kind | None] = {}
     for party in parties:
         if EMAIL.match(party) or re.match(r"^@\w", party):

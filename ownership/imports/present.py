@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.db.backends.postgresql.psycopg_any import DateRange
+
 from ownership.imports.placing import fold
 from ownership.models import Area, Assignment
 from ownership.models.category import Category
@@ -57,7 +59,7 @@ def letters(*, areas: Iterable[int], on: dt.date) -> dict[int, dict[Held, list[L
     ids = list(areas)
     if not ids:
         return found
-    rows = Assignment.objects.filter(area__in=ids, deputy=False).exclude(period__endswith__lte=on)
+    rows = Assignment.objects.filter(area__in=ids, deputy=False, period__overlap=DateRange(on, None))
     columns = ("id", "area_id", "letter", "person_id", "team_id", "seat_id", "period")
     values = rows.order_by("id").values_list(*columns)
     for pk, area, letter, person, team, seat, period in values.iterator(10_000):

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.utils.text import slugify
-
 from ownership.changes import Create, New
 from ownership.imports.known import Known, Party
 from ownership.imports.readers.text import key, one_line
+from ownership.operations import slug_of
 
 NAME = 200
 
@@ -75,7 +74,7 @@ def new_team(
     row = f"team {folded(name)}"
     values = {
         "name": name,
-        "slug": slugify(name, allow_unicode=True) or "team",
+        "slug": slug_of(name=name),
         "kind": kind,
         "parent_id": parent,
     }

@@ -4,7 +4,7 @@ from ownership.imports.reading import AreaRead, Held, Reading
 
 
 def sheet(*rows: str, file: str = "team.csv") -> Reading:
-    """Make a reading of rows such as "Billing / Invoices: A Ana Ruiz; R Payments team"; sections come first."""
+    """Make a reading of rows such as "Billing / Invoices: A Ana Ruiz; R Payments team", sections first."""
     return Reading(file, tuple(_area(number, row) for number, row in enumerate(rows, start=2)), ())
 
 
@@ -13,4 +13,6 @@ def _area(number: int, row: str) -> AreaRead:
     *section, name = (part.strip() for part in path.split(" / "))
     where = f"line {number}"
     held = (part.strip().partition(" ") for part in letters.split(";") if part.strip())
-    return AreaRead(tuple(section), name, tuple(Held(letter, party.strip(), where) for letter, _, party in held), where)
+    return AreaRead(
+        tuple(section), name, tuple(Held(letter, party.strip(), where) for letter, _, party in held), where
+    )
