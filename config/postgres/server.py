@@ -8,6 +8,7 @@ import atexit
 import fcntl
 import hashlib
 import os
+import re
 import socket
 import tempfile
 import time
@@ -81,9 +82,12 @@ def release(*, data: Path) -> None:
 
 
 def socket_directory(*, data: Path) -> Path:
-    """Where the socket lies: in the data, or in a private folder where that path is too long for one."""
+    """Where the socket lies: in the data, or in a private folder where a socket's path cannot be that one.
+
+    Beyond some length the kernel refuses it, and the queue's client does not quote blanks.
+    """
     data = data.absolute()
-    if len(os.fsencode(data)) <= LONGEST_SOCKET_PATH:
+    if len(os.fsencode(data)) <= LONGEST_SOCKET_PATH and re.fullmatch(r"[\w./+:@-]+", str(data)):
         return data
     digest = hashlib.sha256(os.fsencode(data)).hexdigest()[:12]
     return Path(tempfile.gettempdir()) / f"remit-{os.geteuid()}-{digest}"
