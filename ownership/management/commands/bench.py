@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.db import connection
+from django.test.utils import setup_databases, teardown_databases
+
+from ownership.bench.registry import measurements
+from ownership.bench.sample import make
+from ownership.bench.timing import milliseconds
+
+LINE = "{:<32}{:>9}  {:<28}{:>9}{:>8}"
+
+
+class Command(BaseCommand):
+    help = "Measure what has to be quick, in a database of its own, against plain pieces of the same work."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("words", nargs="*", help="only measurements whose name has one of these")
+        parser.add_argument("--seconds", type=float, default=1.0, help="for each of the two sides")
+
+    def handle(self, *, words: list[str], seconds: float, **options: Any) -> None:
+        wanted = [one for one in measurements() if not words or any(word in one.name for word in words)]
+        with scratch_database():
+            sample = make()
+            self.stdout.write(LINE.format("measured", "ms", "against", "ms", "ratio"))
+            for one in wanted:
+                work = milliseconds(partial(one.work, sample), seconds=seconds)
+                against = milliseconds(partial(one.against, sample), seconds=seconds)
+                figures = f"{work:.2f}", one.baseline, f"{against:.2f}", f"{work / against:.1f}"
+                self.stdout.write(LINE.format(one.name, *figures))
+
+
+@contextmanager
+def scratch_database() -> Iterator[None]:
+    """A new database beside the real one, gone afterwards; not the tests' either."""
+    connection.settings_dict["TEST"]["NAME"] = f"bench_{connection.settings_dict['NAME']}"
+    former = setup_databases(verbosity=0, interactive=False)
+    try:
+        yield
+    finally:
+        teardown_databases(former, verbosity=0)
