@@ -85,6 +85,7 @@ def hire(company: Company, line: str, on: dt.date) -> None:
     user = User(email=email, first_name=first, last_name=last)
     user.set_unusable_password()
     user.save()
+    company.ids[f"user:{name}"] = user.pk
     company.create(
         "teams.Person",
         f"person:{name}",

@@ -3,7 +3,9 @@
 import datetime as dt
 from collections.abc import Callable
 
-from .company import Company, assignment_key, period
+from ownership.models import Finding
+
+from .company import Company, assignment_key
 from .founding import found_team, hire, join, sit
 from .text import area_line, fields, letters
 
@@ -94,6 +96,42 @@ def rise(company: Company, rest: str, on: dt.date) -> None:
     company.end("teams.Membership", f"sitter:{name}|{seat}", on)
 
 
+def confirm(company: Company, rest: str, on: dt.date) -> None:
+    name, areas = fields(rest, ":", 2)
+    for area in areas.split(","):
+        person = company.id(f"person:{name}")
+        company.change("ownership.Area", f"area:{area.strip()}", confirmed_on=on, confirmed_by_id=person)
+
+
+def leave_unowned(company: Company, rest: str, on: dt.date) -> None:
+    area, why = fields(rest, ":", 2)
+    name, days, reason = fields(why, ",", 3)
+    stance = {"unowned_by_id": company.id(f"user:{name}"), "unowned_reason": reason}
+    company.change(
+        "ownership.Area", f"area:{area}", unowned_until=on + dt.timedelta(days=int(days)), **stance
+    )
+
+
+def accept_on_purpose(company: Company, rest: str, on: dt.date) -> None:
+    """The finding's holders of that day are what is accepted."""
+    what, why = fields(rest, ":", 2)
+    rule, area = what.split(" ", 1)
+    name, days, reason = fields(why, ",", 3)
+    area_id = company.id(f"area:{area}")
+    facts = Finding.objects.get(rule=rule, area=area_id, resolved_on=None).facts
+    company.create(
+        "ownership.Waiver",
+        f"waiver:{rule}|{area}",
+        rule=rule,
+        area_id=area_id,
+        reason=reason,
+        by_id=company.id(f"user:{name}"),
+        since=on,
+        until=on + dt.timedelta(days=int(days)),
+        accepted={kind: facts[kind] for kind in ("people", "teams", "seats")},
+    )
+
+
 VERBS: dict[str, Verb] = {
     "+": give_letters,
     "-": end_letters,
@@ -109,4 +147,7 @@ VERBS: dict[str, Verb] = {
     "retire": retire,
     "sit": take_seat,
     "rise": rise,
+    "confirm": confirm,
+    "unowned": leave_unowned,
+    "accept": accept_on_purpose,
 }

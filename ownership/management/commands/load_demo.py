@@ -17,5 +17,6 @@ class Command(BaseCommand):
         except NotEmpty as problem:
             raise CommandError(str(problem)) from problem
         self.stdout.write(
-            f"The demo organisation: {loaded.areas} areas, {loaded.changes} changes in a year, {loaded.scans} scans."
+            f"The demo organisation: {loaded.areas} areas, "
+            f"{loaded.changes} changes in a year, {loaded.scans} scans."
         )
