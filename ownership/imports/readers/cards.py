@@ -52,6 +52,8 @@ def _card(grid: Grid, first: int, floor: int) -> Card | None:
     label = next((c for c in range(min(3, grid.width)) if grid.at(first, c)), None)
     if label is None or not letter_heading(grid.at(first, label)):
         return None
+    if first > floor and letter_heading(grid.at(first - 1, label)):
+        return None
     texts: dict[int, tuple[str, str]] = {}
     both: dict[int, tuple[str, ...]] = {}
     for row in range(first, len(grid.rows)):
@@ -73,7 +75,7 @@ def _names_beside(grid: Grid, label: int, rows: list[int]) -> bool:
     """Say whether names stand beside the letters: a legend has sentences, a matrix letters."""
     texts = [text for r in rows for c in range(label + 1, len(grid.rows[r])) if (text := grid.at(r, c))]
     kinds = [read_cell(text).kind for text in texts]
-    sentences = sum(len(text.split()) > 6 and not any(mark in text for mark in ",;\n") for text in texts)
+    sentences = sum(len(text.split()) > 5 and not any(mark in text for mark in ",;\n") for text in texts)
     return kinds.count("text") * 2 > len(texts) and sentences * 2 <= len(texts)
 
 

@@ -10,8 +10,10 @@ from .find import Found, find
 from .grid import Grid
 from .legend import alphabet
 from .long_form import is_long, read_long
+from .orientation import inverted, parties_hold_areas
 from .parties import Names
-from .table import Table
+from .table import Column, Table
+from .text import key
 from .titles import bare_name, place, says_framework, stem
 
 Read = tuple[list[AreaRead], list[Doubt]]
@@ -35,13 +37,24 @@ def compose(grids: list[Grid], *, name: str, texts: list[str]) -> Read:
 
 def _kept(found: list[Found], *, name: str, texts: list[str]) -> tuple[list[Found], list[Doubt]]:
     """Keep the tables that are RACI for certain; the others only where there is none, and the file says RACI."""
-    clear = [one for one in found if one.strong]
+    heads = {key(column.party) for one in found if one.strong for column in _parties(one)}
+    clear = [one for one in found if one.strong or _same_heads(one, heads)]
     if any(not one.part.grid.fenced for one in clear):
         clear = [one for one in clear if not one.part.grid.fenced]
     if clear:
         return clear, [_passed_over(one) for one in found if one not in clear]
     around = [name, *texts, *(text for one in found for text in (one.title, one.part.grid.sheet, *one.part.grid.headings))]
     return (found if says_framework(*around) or any(_letters_over_names(one) for one in found) else []), []
+
+
+def _parties(one: Found) -> list[Column]:
+    return [column for column in one.part.columns if column.party] if isinstance(one.part, Table) else []
+
+
+def _same_heads(one: Found, heads: set[str]) -> bool:
+    """Say whether a small table goes on with the parties of a clear one."""
+    parties = _parties(one)
+    return bool(parties) and sum(key(column.party) in heads for column in parties) * 3 >= len(parties) * 2
 
 
 def _letters_over_names(one: Found) -> bool:
@@ -83,6 +96,8 @@ def _read(
     party = bare_name(one.title, grid.sheet, *reversed(grid.headings), stem(name))
     body = Body(one.part, names, signs, title, party)
     read = read_long(body) if is_long(one.part) else body.read()
+    if parties_hold_areas(one.part):
+        read = (inverted(read[0]), read[1])
     inner = section if one.part.labels and not _names_no_area(one.part) else section[:-1]
     return _under(inner, read)
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from .text import key, one_line
 from .vocabulary.headings import PARTY
-from .vocabulary.letter_words import ACCOUNTABLE, ANSWERING, BY_WEAK_WORD, BY_WORD, DOING
+from .vocabulary.letter_words import ACCOUNTABLE, ANSWERING, BY_WEAK_WORD, BY_WORD, DOING, WEAK
 
 _GLUE = frozenset(
     "the to be who is are of by for must should person people party parties role roles team teams owner final s "
@@ -75,12 +75,16 @@ def _among_others(text: str) -> Heading | None:
 
 
 def settle(headings: dict[int, tuple[str, str]]) -> dict[int, str]:
-    """Give A to the column of those who answer where another column has those who do.
+    """Tell R from A by the other columns: of two that read as R, `Исполнитель` does and `Ответственный` answers.
 
-    Takes and returns columns; of two that read as R, `Исполнитель` does and `Ответственный` answers.
+    Beside an approver, an owner does.
     """
     letters = {column: letter for column, (_, letter) in headings.items()}
-    if "A" in letters.values():
+    accountable = [column for column, letter in letters.items() if letter == "A"]
+    owners = [column for column in accountable if key(headings[column][0]) in WEAK["A"]]
+    if len(accountable) > len(owners) > 0 and "R" not in letters.values():
+        letters[owners[0]] = "R"
+    if accountable:
         return letters
     doing = [column for column, (text, _) in headings.items() if key(text) in DOING - ANSWERING]
     answering = [c for c, (text, _) in headings.items() if key(text) in ANSWERING - ACCOUNTABLE - DOING]

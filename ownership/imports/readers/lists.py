@@ -13,6 +13,8 @@ from .titles import is_generic
 from .vocabulary.letter_words import BY_WORD
 
 _LABEL = re.compile(r"\s*(.{1,60}?)\s*(?:[:=：]\s*|\s[–—-]\s+)(.*)", re.S)
+_DEFINES = re.compile(r"(does|do|owns?|gives?|is|are|the (?:one|person|people)|people|persons?|those|who|must|has|have|provides?|performs?|kept|needs?)\b", re.I)
+_NO_AREA = frozenset({"legend", "legende", "key", "definitions", "definition", "glossary", "notes", "raci legend", "roles"})
 _LETTERS_FIRST = re.compile(r"(?:^|[\s,;(|])([RACIS](?:\s*/\s*[RACIS])*)\s*[:=]\s*")
 
 
@@ -45,8 +47,14 @@ def read_lists(bullets: list[Bullet]) -> list[AreaRead]:
             name, parts = pairs
             if place := (*path, name) if name else path:
                 _area(areas, place, bullet).lines.extend((bullet.line, held, party) for party, held in parts)
-        above.append(bullet)
+        if bullet.depth >= 0 or _is_title(bullet.text):
+            above.append(bullet)
     return _areas(list(areas.values()))
+
+
+def _is_title(text: str) -> bool:
+    """Say whether a line of text can name the list under it; a sentence cannot."""
+    return text.endswith(":") or (len(text) < 60 and text[-1:] not in ".!?;")
 
 
 def _area(areas: dict[tuple[str, ...], _Area], path: tuple[str, ...], bullet: Bullet) -> _Area:
@@ -73,7 +81,7 @@ def _labelled(text: str) -> tuple[tuple[str, ...], str]:
 def _explains(text: str) -> bool:
     """Say whether the words after a label define it, as in a legend."""
     head = letter_heading(re.split(r"[\s,;:(–—-]", text, maxsplit=1)[0]) if text else None
-    return bool(head) or (len(text.split()) > 6 and not re.search(r"[,;&/]|\band\b", text)) or len(text) > 160
+    return bool(head) or bool(_DEFINES.match(text)) or (len(text.split()) > 6 and not re.search(r"[,;&/]|\band\b", text)) or len(text) > 160
 
 
 def _own_line(text: str) -> tuple[str, list[tuple[str, tuple[str, ...]]]] | None:
@@ -108,7 +116,7 @@ def _areas(areas: list[_Area]) -> list[AreaRead]:
         ]
         section = tuple(name for name in area.path[shared:] if not is_generic(name))
         read.append(AreaRead(section, area.name, tuple(dict.fromkeys(held)), f"line {area.line}"))
-    return [area for area in read if area.held]
+    return [area for area in read if area.held and not is_generic(area.name) and key(area.name) not in _NO_AREA]
 
 
 def _shared(paths: list[tuple[str, ...]]) -> int:

@@ -2,6 +2,7 @@
 
 import re
 
+from ..reading import AreaRead, Held
 from .letters import read_cell
 from .table import Table
 from .text import key
@@ -65,3 +66,21 @@ def _one_a(table: Table) -> float:
 def _share(texts: list[str], words: frozenset[str]) -> float:
     kept = [key(text) for text in texts if text]
     return sum(any(token in words for token in text.split()) for text in kept) / max(len(kept), 1)
+
+
+def parties_hold_areas(table: Table) -> bool:
+    """Say whether the rows of a table with columns of letters are parties, and its cells name areas."""
+    if table.kind != "letters" or len(table.labels) != 1:
+        return False
+    names = [table.grid.filled(row, table.labels[0]) for row in table.rows]
+    corner = _corner(table.heading(table.labels[0]))
+    return corner > 2 or (corner > 0 and _share(names, _ROLES) > 0.5)
+
+
+def inverted(areas: list[AreaRead]) -> list[AreaRead]:
+    """Turn parties that hold areas into areas that parties hold."""
+    held: dict[str, list[Held]] = {}
+    for party in areas:
+        for area in party.held:
+            held.setdefault(area.party, []).append(Held(area.letter, party.name, area.where))
+    return [AreaRead((), name, tuple(cells), cells[0].where) for name, cells in held.items()]

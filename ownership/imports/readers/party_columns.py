@@ -104,10 +104,10 @@ def _body(letters: Letters, header: int, first: int, end: int, span: range) -> t
         if not any(grid.rows[r]):
             gap = True
             continue
-        if r > first and _new_head(letters, r, span, gap=gap, head=head):
+        if r > first and ([key(grid.at(r, c)) for c in span] == head or _new_head(letters, r, span, gap=gap, head=head)):
+            while rows and sum(bool(text) for text in grid.rows[rows[-1]]) == 1:
+                rows.pop()
             break
-        if [key(grid.at(r, c)) for c in span] == head:
-            continue
         if set(letters.held(r)) & set(span):
             last = r
         rows.append(r)

@@ -36,7 +36,7 @@ autoridade, aprovador, aprova, presta contas, prestador de contas, responsável 
 approvatore, approva, responsabile finale, responsabile ultimo, garante, eindverantwoordelijk, eindverantwoordelijke,
 aanspreekbaar, goedkeurder, rechenschaftspflichtig, rechenschaft, gesamtverantwortlich, gesamtverantwortung,
 ergebnisverantwortlich, kostenverantwortlich, letztverantwortlich, genehmigend, genehmiger, entscheider, endverantwortlich,
-hauptverantwortlich, entscheidet, nadzorujący, nadzoruje, rozliczany, rozliczalny, zatwierdzający, zatwierdza, akceptujący, akceptuje,
+hauptverantwortlich, entscheidet, entscheidung, entscheidend, nadzorujący, nadzoruje, rozliczany, rozliczalny, zatwierdzający, zatwierdza, akceptujący, akceptuje,
 osoba rozliczana, подотчетный, подотчётный, подотчетен, утверждающий, утверждает, отвечает, несет ответственность,
 несёт ответственность, принимает решение, підзвітний, затверджує, затверджуючий, відповідає, odpovědný, schvalovatel,
 schvaluje, odpovídá, ytterst ansvarig, huvudansvarig, godkännare, godkänner, slutansvarig, hovedansvarlig, godkender, godkenner,
