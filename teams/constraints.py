@@ -14,12 +14,12 @@ class Sql(BaseConstraint):
     """A constraint made of plain DDL; equal when its class, name and settings are equal."""
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self.deconstruct() == other.deconstruct()  # type: ignore[union-attr]
+        return type(self) is type(other) and self.deconstruct() == other.deconstruct()
 
     def __hash__(self) -> int:
         return hash((type(self), self.name))
 
-    def constraint_sql(self, model: Any, schema_editor: Any) -> None:
+    def constraint_sql(self, model: Any, schema_editor: Any) -> Any:
         return None
 
     def validate(self, model: Any, instance: Any, exclude: Any = None, using: str = "default") -> None:
@@ -29,15 +29,15 @@ class Sql(BaseConstraint):
 class Acyclic(Sql):
     """No row is its own ancestor by `field`, whoever else writes at the same time."""
 
-    default_violation_error_message = "An item cannot be put below itself."  # type: ignore[assignment]
+    default_violation_error_message = "An item cannot be put below itself."
 
     def __init__(self, *, field: str = "parent", **kwargs: Any) -> None:
         self.field = field
         super().__init__(**kwargs)
 
     def _ancestors(self, model: type[Model], start: str) -> str:
-        column = model._meta.get_field(self.field).column
-        table = model._meta.db_table
+        field: Any = model._meta.get_field(self.field)
+        column, table = field.column, model._meta.db_table
         return (
             f'WITH RECURSIVE up(id) AS (SELECT {start} UNION SELECT x."{column}" FROM "{table}" x '
             f'JOIN up ON x.id = up.id WHERE x."{column}" IS NOT NULL) SELECT 1 FROM up WHERE id = '

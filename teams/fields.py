@@ -12,7 +12,7 @@ class SortKey(Func):
     """Names in the order people expect, without case and accents (the server has no ICU)."""
 
     function = "sort_key"
-    output_field = TextField()  # type: ignore[assignment]
+    output_field = TextField()
 
 
 def sort_name(*, of: str = "name") -> Any:

@@ -17,10 +17,11 @@ def logged(*, name: str, exclude: list[str] | None = None) -> Callable[[M], M]:
     # Undo asks for a row's newest event.
     newest = Index(fields=["pgh_obj", "pgh_id"], name=f"{name}_event_newest")
     by_request = Index(fields=["pgh_context"], name=f"{name}_event_request")
-    return pghistory.track(
+    track: Callable[[M], M] = pghistory.track(
         pghistory.InsertEvent(),
         pghistory.UpdateEvent(row="NEW"),
         pghistory.DeleteEvent(row="OLD"),
         exclude=exclude,
         meta={"indexes": [newest, by_request]},
     )
+    return track

@@ -1,0 +1,77 @@
+"""Undo: what a request wrote, read back from the change log and turned round."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+from django.db.models import Min, OuterRef, Subquery
+from pghistory.models import Context
+
+from ownership.changes import Change, ChangeSet, Create, Remove, Row
+from teams.models import User
+
+from .problems import Problem, Refused
+from .work import Table, Values
+from .writer import Applied, apply
+
+Events = dict[int, Values]
+
+
+def undo(*, request_id: UUID, actor: User | None, on: dt.date) -> Applied:
+    """Put every row that a request touched back to what it was; refused by name where one changed since."""
+    request = Context.objects.filter(id=request_id).first()
+    if request is None:
+        raise Refused(Problem("Nothing was changed by this request.", str(request_id), "Look in the log."))
+    changes = ChangeSet(f"Undo: {request.metadata['label']}", tuple(_turned_round(request_id)))
+    return apply(changes=changes, actor=actor, on=on, moment="then")
+
+
+def _turned_round(request_id: UUID) -> Iterator[Row]:
+    for app in ("teams", "ownership"):
+        for model in apps.get_app_config(app).get_models():
+            if hasattr(model, "pgh_event_model"):
+                yield from _rows(model, request_id)
+
+
+def _rows(model: Any, request_id: UUID) -> Iterator[Row]:
+    """Two queries a model: what the request did to its rows, and how they were before."""
+    events = model.pgh_event_model.objects.order_by("pgh_id")
+    done = list(events.filter(pgh_context=request_id).values())
+    first = {event["pgh_obj_id"]: event for event in reversed(done)}
+    last = {event["pgh_obj_id"]: event for event in done}
+    before = _before(
+        events, request_id, [id for id, event in first.items() if event["pgh_label"] != "insert"]
+    )
+    for id in last:
+        yield from _row(model, id, before.get(id), last[id])
+
+
+def _not_new(first: Events) -> list[int]:
+    return [id for id, event in first.items() if event["pgh_label"] != "insert"]
+
+
+def _before(events: Any, request_id: UUID, ids: list[int]) -> Events:
+    begun = events.filter(pgh_obj=OuterRef("pgh_obj"), pgh_context=request_id)
+    begun = begun.order_by().values("pgh_obj").annotate(first=Min("pgh_id")).values("first")
+    earlier = events.filter(pgh_obj__in=ids, pgh_id__lt=Subquery(begun))
+    newest = earlier.order_by("pgh_obj", "-pgh_id").distinct("pgh_obj") if ids else events.none()
+    return {event["pgh_obj_id"]: event for event in newest.values()}
+
+
+def _row(model: Table, id: int, before: Values | None, last: Values) -> Iterator[Row]:
+    label = model._meta.label
+    gone = last["pgh_label"] == "delete"
+    if before is None and not gone:
+        yield Change(label, id, {}, was=_columns(model, last))
+        yield Remove(label, id)
+    elif before is not None and gone:
+        yield Create(label, _columns(model, before))
+    elif before is not None:
+        yield Change(label, id, _columns(model, before), was=_columns(model, last))
+
+
+def _columns(model: Table, event: Values) -> Values:
+    names = (field.attname for field in model._meta.concrete_fields if not field.generated)
+    return {name: event[name] for name in names if name in event}

@@ -1,0 +1,23 @@
+"""What keeps a change from being made, said to the person who makes it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong, where, and what to do about it."""
+
+    what: str
+    where: str
+    do: str
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (f"{self.where}:" if self.where else "", self.what, self.do) if part)
+
+
+class Refused(Exception):
+    """Nothing was written, for these reasons."""
+
+    def __init__(self, *problems: Problem) -> None:
+        self.problems = problems
+        super().__init__("\n".join(map(str, problems)))

@@ -1,0 +1,69 @@
+"""The statements: one a model and kind of change, however many rows."""
+
+import datetime as dt
+import json
+from collections import defaultdict
+from typing import Any
+
+from django.db import connection
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import CASCADE
+from psycopg.sql import SQL, Composable, Identifier
+
+from ownership.models import Finding
+
+from .work import ById, Table, Work
+
+
+def write(work: Work) -> None:
+    """Write everything; the order does not matter to the references, which are checked at the end."""
+    _execute(SQL("SET CONSTRAINTS ALL DEFERRED"))
+    for model, ids in work.removes.items():
+        _delete(model, sorted(ids))
+    for model, rows in work.changes.items():
+        _update(model, rows)
+    for model, rows in work.creates.items():
+        model._default_manager.bulk_create(model(**values) for values in rows.values())
+    connection.check_constraints()
+
+
+def _delete(model: Table, ids: list[int]) -> None:
+    for relation in model._meta.related_objects:
+        column = str(relation.field.column)
+        # A finding about a row that was never true is no history worth keeping.
+        if ids and (relation.on_delete is CASCADE or relation.related_model is Finding):
+            _delete_where(relation.related_model, column, ids)
+    if ids:
+        _delete_where(model, "id", ids)
+
+
+def _delete_where(model: Any, column: str, ids: list[int]) -> None:
+    statement = SQL("DELETE FROM {} WHERE {} = ANY(%s)")
+    _execute(statement.format(Identifier(model._meta.db_table), Identifier(column)), ids)
+
+
+def _update(model: Table, rows: ById) -> None:
+    """Set the same columns of many rows at once; the table itself says of what type they are."""
+    alike: dict[frozenset[str], list[dict[str, Any]]] = defaultdict(list)
+    for id, values in rows.items():
+        alike[frozenset(values)].append({**values, "id": id})
+    for columns, records in alike.items():
+        pairs = (SQL("{0} = new.{0}").format(Identifier(column)) for column in sorted(columns))
+        statement = SQL(
+            "UPDATE {table} SET {pairs} FROM json_populate_recordset(NULL::{table}, %s) AS new"
+            " WHERE {table}.id = new.id"
+        ).format(table=Identifier(model._meta.db_table), pairs=SQL(", ").join(pairs))
+        _execute(statement, json.dumps(records, default=_text))
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, DateRange):
+        return f"[{value.lower},{value.upper or ''})"
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} is not written by a change set")
+
+
+def _execute(statement: Composable, *parameters: Any) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, parameters or None)

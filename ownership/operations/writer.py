@@ -1,0 +1,101 @@
+"""The one writer: permission, validation, write, log, re-check."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from uuid import UUID, uuid4
+
+from django.db import IntegrityError, OperationalError, connection, transaction
+from psycopg.errors import DeadlockDetected
+
+from ownership.changes import ChangeSet
+from teams.models import User
+
+from .access import forbidden
+from .log import sign
+from .placements import bring_back
+from .problems import Problem, Refused
+from .recheck import Rechecked, recheck
+from .rows import lock, stale
+from .sentences import problem
+from .settling import settle, too_late, with_endings
+from .valid import invalid
+from .work import Work, prepare
+from .write import write
+
+# Nobody reads more, and each is named with queries of its own.
+MOST = 20
+
+
+@dataclass(frozen=True)
+class Applied:
+    """What was done: `ids` by the keys of the change set, `request_id` to undo it by."""
+
+    request_id: UUID
+    ids: Mapping[str, int] = field(default_factory=dict)
+    opened: int = 0
+    resolved: int = 0
+    # There was too much to re-check at once: a scan follows.
+    queued: bool = False
+
+
+def apply(
+    *,
+    changes: ChangeSet,
+    actor: User | None,
+    on: dt.date,
+    request_id: UUID | None = None,
+    record: bool = True,
+    moment: str = "you looked",
+) -> Applied:
+    """Carry a change set out, wholly or not at all; `Refused` says what is in the way.
+
+    `actor` None is the system itself. Without `record` findings stay as they are: a scan follows.
+    `moment` is what "somebody changed it since" counts from.
+    """
+    request_id = request_id or uuid4()
+    outermost = not connection.in_atomic_block
+    try:
+        return _apply(changes, actor, on, request_id, record, moment)
+    except OperationalError as error:
+        # Two who write the same period at once may wait for each other; the second try sees the first one's.
+        if not (outermost and isinstance(error.__cause__, DeadlockDetected)):
+            raise
+        return _apply(changes, actor, on, request_id, record, moment)
+
+
+def _apply(
+    changes: ChangeSet, actor: User | None, on: dt.date, request_id: UUID, record: bool, moment: str
+) -> Applied:
+    with transaction.atomic():
+        work = checked(changes=changes, actor=actor, on=on, moment=moment)
+        sign(request_id=request_id, actor=actor, label=changes.label, on=on)
+        written(work)
+        found = recheck(work, on=on) if record else Rechecked()
+    return Applied(request_id, work.keys, found.opened, found.resolved, found.queued)
+
+
+def checked(*, changes: ChangeSet, actor: User | None, on: dt.date, moment: str = "you looked") -> Work:
+    """Lock what a change set touches and see that it may be done; nothing is written yet."""
+    work = prepare(changes=with_endings(changes=changes, on=on))
+    _refuse(lock(work))
+    settle(work, on=on)
+    _refuse(forbidden(work, actor=actor, on=on))
+    _refuse(stale(work, moment=moment))
+    _refuse(chain(invalid(work), too_late(work, on=on)))
+    return work
+
+
+def written(work: Work) -> None:
+    try:
+        with transaction.atomic():
+            write(work)
+            bring_back(work)
+    except IntegrityError as error:
+        raise Refused(problem(error, work)) from error
+
+
+def _refuse(problems: Iterable[Problem]) -> None:
+    if found := list(islice(problems, MOST)):
+        raise Refused(*found)
