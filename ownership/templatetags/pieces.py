@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django import template
+from django.forms import BoundField, Form
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -37,3 +38,23 @@ def above(area: Area) -> list[Area]:
         here = here.parent  # type: ignore[assignment]
         found.insert(0, here)
     return found
+
+
+@register.filter
+def words(text: str) -> list[str]:
+    return text.split()
+
+
+@register.filter
+def get(mapping: dict[str, object], key: str) -> object:
+    return mapping.get(key)
+
+
+@register.filter
+def field(form: Form, name: str) -> BoundField:
+    return form[name]
+
+
+@register.filter
+def at(mapping: dict[int, list[object]], key: int) -> list[object]:
+    return mapping.get(key, [])

@@ -54,6 +54,8 @@ document.addEventListener("mousedown", (event) => {
 function prepare() {
   for (const grid of document.querySelectorAll("[role=grid]")) {
     const first = grid.querySelector("tbody td[id]");
+    // The keys of the grid reach every row's link (Enter), so two hundred links need not be tab stops.
+    for (const link of grid.querySelectorAll(".area a")) link.tabIndex = -1;
     if (first && !grid.querySelector("td[tabindex='0']")) first.tabIndex = 0;
   }
 }

@@ -1,0 +1,42 @@
+"""What somebody is in the middle of, kept on the server between two pages: a session row of its own.
+
+It outlives a closed tab, is seen by its owner alone, and goes with the expired sessions.
+"""
+
+import base64
+from importlib import import_module
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404
+
+from teams.models import User
+
+DAYS = 7
+
+
+def _store(key: str | None = None) -> Any:
+    return import_module(settings.SESSION_ENGINE).SessionStore(key)
+
+
+def put(*, owner: User, content: bytes, **values: Any) -> str:
+    """Keep a file with what is known about it; give the token to find it by."""
+    drawer = _store()
+    drawer.update(values)
+    drawer["owner"] = owner.pk
+    drawer["content"] = base64.b64encode(content).decode()
+    drawer.set_expiry(DAYS * 86_400)
+    drawer.create()
+    return str(drawer.session_key)
+
+
+def get(*, owner: User, token: str) -> Any:
+    """The drawer, a mapping; `save()` it after a change. Not one's own is not there."""
+    drawer = _store(token)
+    if drawer.get("owner") != owner.pk:
+        raise Http404
+    return drawer
+
+
+def content(drawer: Any) -> bytes:
+    return base64.b64decode(drawer["content"])

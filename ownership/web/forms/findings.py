@@ -1,0 +1,102 @@
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+
+from ownership.enums import FindingState, Severity
+from ownership.models import Category
+from ownership.operations.assigning import Holder
+from ownership.querysets.period import here
+from ownership.rules.reading import ACCEPTED
+from ownership.rules.registry import RULES
+from teams.models import Person, Seat, Team
+
+OPEN_TEAMS = Team.objects.filter(closed_on=None).order_by("sort_name")
+HOLDERS: dict[str, Any] = {"person": Person, "team": Team, "seat": Seat}
+
+
+class FindingFilter(forms.Form):
+    severity = forms.ChoiceField(label="Severity", required=False, choices=[("", "Any severity"), *Severity.choices])
+    rule = forms.ChoiceField(
+        label="Rule",
+        required=False,
+        choices=[("", "Any rule"), *((code, f"{code} {rule.title}") for code, rule in RULES.items())],
+    )
+    team = forms.ModelChoiceField(OPEN_TEAMS, label="Team", required=False, empty_label="Any team")
+    category = forms.ModelChoiceField(
+        Category.objects.all(), label="Category", required=False, empty_label="Any category"
+    )
+    state = forms.ChoiceField(
+        label="State",
+        required=False,
+        choices=[
+            ("", "Open"),
+            (FindingState.ACKNOWLEDGED, "Somebody is on it"),
+            (FindingState.SNOOZED, "Snoozed"),
+            (ACCEPTED, "Accepted on purpose"),
+        ],
+    )
+    mine = forms.BooleanField(label="Asked of me", required=False)
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        self.is_valid()
+        return {name: self.cleaned_data.get(name) or None for name in self.fields}
+
+
+class DayField(forms.DateField):
+    """A day to come, chosen in the browser's own calendar."""
+
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class NoForm(forms.Form):
+    """A button alone."""
+
+
+class CureForm(forms.Form):
+    key = forms.CharField(widget=forms.HiddenInput)
+
+
+class OwnerForm(forms.Form):
+    holder = forms.ChoiceField(label="Who is accountable from today?")
+
+    def __init__(self, *args: Any, on: dt.date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["holder"].choices = _holders(on)  # type: ignore[attr-defined]
+
+    def clean_holder(self) -> Holder:
+        kind, _, pk = self.cleaned_data["holder"].partition("-")
+        found: Holder = HOLDERS[kind].objects.get(pk=pk)
+        return found
+
+
+class ShareForm(forms.Form):
+    tie_breaker = forms.ModelChoiceField(Person.objects.order_by("sort_name"), label="Who breaks a tie?", empty_label="Choose…")
+
+    def __init__(self, *args: Any, on: dt.date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["tie_breaker"].queryset = Person.objects.filter(here(on=on)).order_by("sort_name")  # type: ignore[attr-defined]
+
+
+class SnoozeForm(forms.Form):
+    until = DayField(label="Let it rest until")
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(label="Why is this all right?", widget=forms.Textarea(attrs={"rows": 2}))
+    until = DayField(label="Until")
+
+
+def _holders(on: dt.date) -> Iterable[Any]:
+    people = Person.objects.filter(here(on=on)).order_by("sort_name").values_list("pk", "name")
+    teams = OPEN_TEAMS.values_list("pk", "name")
+    seats = Seat.objects.filter(Q(retired_on=None) | Q(retired_on__gt=on)).select_related("job_role", "team")
+    return [
+        ("", "Choose…"),
+        ("People", [(f"person-{pk}", name) for pk, name in people]),
+        ("Teams", [(f"team-{pk}", name) for pk, name in teams]),
+        ("Job roles", sorted(((f"seat-{seat.pk}", str(seat)) for seat in seats), key=lambda one: one[1])),
+    ]

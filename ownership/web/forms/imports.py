@@ -1,0 +1,103 @@
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+
+from ownership.imports.reading import Reading, Refused, read
+from ownership.imports.stands import Stands
+
+LARGEST = 2_000_000
+
+
+class SheetForm(forms.Form):
+    """A file or pasted cells; valid when a matrix could be read from it."""
+
+    file = forms.FileField(
+        label="A file", required=False, help_text="CSV, Excel (.xlsx) or Markdown, up to 2 MB.", allow_empty_file=True
+    )
+    text = forms.CharField(
+        label="Or paste it",
+        required=False,
+        strip=False,
+        widget=forms.Textarea(
+            attrs={"rows": 12, "class": "sheet-text", "placeholder": "Area\tAna Ruiz\tTom Okafor\nBilling service\tA\tR"}
+        ),
+        help_text="Select the cells in your spreadsheet, copy, and paste them here.",
+    )
+    reading: Reading
+    name: str
+    content: bytes
+
+    def clean(self) -> dict[str, Any]:
+        file: UploadedFile | None = self.cleaned_data.get("file")
+        text = self.cleaned_data.get("text", "")
+        if file is None and not text.strip():
+            raise forms.ValidationError("Choose a file, or paste the cells of a table.")
+        if file is not None and (file.size or 0) > LARGEST:
+            raise forms.ValidationError(
+                f"{file.name} has {(file.size or 0) / 1e6:.1f} MB; up to 2 MB can be read."
+                " Take away the sheets that hold no matrix, or save the one that does as CSV."
+            )
+        self.name = (file.name if file else None) or "pasted cells.tsv"
+        self.content = file.read() if file else text.encode()
+        try:
+            self.reading = read(name=self.name, content=self.content)
+        except Refused as refused:
+            raise forms.ValidationError(str(refused)) from refused
+        return self.cleaned_data
+
+
+KINDS = [
+    ("person", "a person"),
+    ("team", "a team"),
+    ("seat", "a job role"),
+    ("outside", "outside the organisation"),
+    ("skip", "left out"),
+]
+
+
+class PartiesForm(forms.Form):
+    """What each party of a sheet stands for, as guessed until somebody says otherwise."""
+
+    sections = forms.ChoiceField(
+        label="Headings between the rows are",
+        choices=[("areas", "areas above them"), ("categories", "categories"), ("ignore", "only headings")],
+        initial="areas",
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    replace = forms.BooleanField(
+        label="This sheet is all there is: what its areas hold and it does not say ends today.", required=False
+    )
+
+    def __init__(self, *args: Any, parties: tuple[Stands, ...], guesses: tuple[Stands, ...], **kwargs: Any) -> None:
+        """`parties` are as chosen so far, `guesses` as they would be had nobody chosen."""
+        super().__init__(*args, **kwargs)
+        self.guesses = guesses
+        for place, stands in enumerate(parties):
+            self.fields[f"kind-{place}"] = forms.ChoiceField(
+                label=f"{stands.party} is", choices=KINDS, initial=kind_of(stands)
+            )
+            self.fields[f"name-{place}"] = forms.CharField(
+                label=f"{stands.party} is called", initial=stands.name, required=False, max_length=200
+            )
+        self.parties = parties
+
+    def lines(self) -> Iterator[tuple[Stands, Any, Any]]:
+        for place, stands in enumerate(self.parties):
+            yield stands, self[f"kind-{place}"], self[f"name-{place}"]
+
+    def mapping(self) -> dict[str, str]:
+        """Only what was said otherwise than guessed: what is known stays matched by more than its name."""
+        said: dict[str, str] = {}
+        for place, guess in enumerate(self.guesses):
+            kind, name = self.cleaned_data[f"kind-{place}"], self.cleaned_data[f"name-{place}"].strip()
+            if (kind, name) == (kind_of(guess), guess.name):
+                continue
+            said[guess.party] = "skip" if kind == "skip" else f"{kind}:{name or guess.party}"
+        return said
+
+
+def kind_of(stands: Stands) -> str:
+    return "outside" if stands.outside else stands.kind

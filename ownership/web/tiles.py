@@ -1,0 +1,72 @@
+"""Coverage with its denominator and its trend, from what the scans counted."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from ownership.models import Scan
+from ownership.rules.measures import Coverage
+from ownership.web.spark import points
+
+MONTH = dt.timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Tile:
+    label: str
+    value: str
+    note: str
+    trend: str = ""  # better, worse or nothing
+    change: str = ""
+    points: str = ""
+
+
+def tiles(*, on: dt.date, team: int | None = None) -> list[Tile]:
+    """Of everybody, or of a team with those below it, up to a day; nothing before the first scan."""
+    counted = _counted(on=on, team=team)
+    if not counted:
+        return []
+    now = counted[-1][1]
+    was = next((each for day, each in reversed(counted) if day <= counted[-1][0] - MONTH), None)
+    found = [_clear(now, was, counted), _unclear(now, was, counted)]
+    if now["on_purpose"]:
+        found.append(Tile("Unowned on purpose", str(now["on_purpose"]), "not counted in these areas"))
+    return found
+
+
+def _counted(*, on: dt.date, team: int | None) -> list[tuple[dt.date, Coverage]]:
+    """What the scans of a year counted, the oldest first, a day once."""
+    scans = Scan.objects.filter(on__lte=on, on__gt=on - dt.timedelta(days=366)).order_by("on", "id")
+    by_day: dict[dt.date, Coverage] = {}
+    for day, measures in scans.values_list("on", "measures"):
+        one = measures.get("teams", {}).get(str(team)) if team else measures.get("whole")
+        if one and one["active"]:
+            by_day[day] = one
+    return list(by_day.items())
+
+
+def _share(one: Coverage) -> float:
+    return 100 * one["owned"] / one["active"]
+
+
+def _clear(now: Coverage, was: Coverage | None, counted: list[tuple[dt.date, Coverage]]) -> Tile:
+    moved = 0 if was is None else round(_share(now)) - round(_share(was))
+    return Tile(
+        label="Clearly owned",
+        value=f"{_share(now):.0f}%",
+        note=f"{now['owned']} of {now['active']} areas",
+        trend="better" if moved > 0 else "worse" if moved < 0 else "",
+        change=f"{moved:+d} points in 30 days" if moved else "",
+        points=points([_share(each) for _, each in counted]),
+    )
+
+
+def _unclear(now: Coverage, was: Coverage | None, counted: list[tuple[dt.date, Coverage]]) -> Tile:
+    moved = 0 if was is None else now["ambiguous"] - was["ambiguous"]
+    return Tile(
+        label="Nobody, or too many",
+        value=str(now["ambiguous"]),
+        note=f"of {now['active']} areas",
+        trend="better" if moved < 0 else "worse" if moved > 0 else "",
+        change=f"{moved:+d} in 30 days" if moved else "",
+        points=points([each["ambiguous"] for _, each in counted]),
+    )

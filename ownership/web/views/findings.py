@@ -1,0 +1,127 @@
+from itertools import groupby
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from ownership.operations.problems import Refused
+from ownership.operations.writer import Applied
+from ownership.rules.reading import ALL, Read, open_findings
+from ownership.rules.suggestions import suggestions
+from ownership.web.access import SignedIn, signed_in, today, viewer
+from ownership.web.actions import ACTIONS, empty, offered
+from ownership.web.allowed import may_act
+from ownership.web.back import back
+from ownership.web.forms.findings import FindingFilter
+
+A_PAGE = 40
+
+
+@signed_in
+def findings(request: SignedIn) -> HttpResponse:
+    on, person, form = today(), viewer(request), FindingFilter(request.GET)
+    asked = form.asked
+    reads = open_findings(
+        on=on,
+        viewer=request.user,
+        rule=asked["rule"],
+        severity=asked["severity"],
+        team=asked["team"].pk if asked["team"] else None,
+        category=asked["category"].pk if asked["category"] else None,
+        state=asked["state"],
+        mine=person if asked["mine"] else None,
+    )
+    if asked["mine"] and person is None:
+        reads = []
+    page = Paginator(reads, A_PAGE).get_page(request.GET.get("page"))
+    shown = list(page.object_list)
+    context = {
+        "form": form,
+        "asked": asked,
+        "page": page,
+        "total": len(reads),
+        "person": person,
+        "groups": [(rule, list(each)) for rule, each in groupby(shown, key=lambda read: read.rule)],
+        "cures": suggestions(findings=[read.finding for read in shown], on=on),
+        "allowed": may_act(user=request.user, reads=shown, on=on),
+        "narrowed": any(asked.values()),
+    }
+    return render(request, "ownership/findings.html#results" if request.htmx else "ownership/findings.html", context)
+
+
+def _read(request: SignedIn, pk: int) -> Read:
+    found = open_findings(on=today(), viewer=request.user, ids=[pk], state=ALL)
+    if not found:
+        raise Http404
+    return found[0]
+
+
+def _context(request: SignedIn, read: Read, **more: Any) -> dict[str, Any]:
+    on = today()
+    allowed = may_act(user=request.user, reads=[read], on=on)
+    forms = [(action, empty(action, on=on)) for action in offered(read)] if allowed else []
+    return {
+        "read": read,
+        "person": viewer(request),
+        "allowed": allowed,
+        "cures": suggestions(findings=[read.finding], on=on),
+        "forms": forms,
+        **more,
+    }
+
+
+@signed_in
+def finding(request: SignedIn, pk: int) -> HttpResponse:
+    """One finding with all that can be done about it; as a part, the card of the list."""
+    template = "ownership/_finding.html" if request.htmx else "ownership/finding.html"
+    return render(request, template, _context(request, _read(request, pk)))
+
+
+@require_POST
+@signed_in
+def act(request: SignedIn, pk: int, name: str) -> HttpResponse:
+    action = ACTIONS.get(name)
+    if action is None:
+        raise Http404
+    read, on = _read(request, pk), today()
+    if not action.offered(read):
+        raise Http404
+    if not may_act(user=request.user, reads=[read], on=on):
+        raise PermissionDenied("Ask the lead of the team it belongs to, or an administrator.")
+    form = empty(action, on=on, data=request.POST)
+    if form.is_valid():
+        try:
+            applied = action.do(read, form.cleaned_data, request.user, on)
+        except Refused as refused:
+            for problem in refused.problems:
+                form.add_error(None, str(problem))
+        else:
+            return _done(request, read, applied)
+    context = _context(request, read, refused=form.non_field_errors())
+    context["forms"] = [(each, form if each is action else blank) for each, blank in context["forms"]]
+    context["tried"] = action.name
+    return render(request, "ownership/_finding.html" if request.htmx else "ownership/finding.html", context)
+
+
+def _done(request: SignedIn, read: Read, applied: Applied) -> HttpResponse:
+    """What came of it, at once, with the way back."""
+    still = open_findings(on=today(), viewer=request.user, ids=[read.finding.pk], state=ALL)
+    said = _said(read, still, applied)
+    if request.htmx:
+        context = {"read": read, "said": said, "request_id": applied.request_id, "request": request}
+        return render(request, "ownership/_finding_done.html", context)
+    messages.success(request, said, extra_tags=f"undo {applied.request_id}")
+    return redirect(back(request) if still else "findings")
+
+
+def _said(read: Read, still: list[Read], applied: Applied) -> str:
+    states = {"acknowledged": "You are on it", "snoozed": "It rests", "accepted": "Accepted on purpose"}
+    said = f"{states.get(still[0].state, 'Changed, and still open') if still else 'Settled'}: {read.subject}."
+    others = applied.resolved - (not still)
+    more = [f"{others} more settled" if others > 0 else "", f"{applied.opened} new" if applied.opened else ""]
+    told = ", ".join(part for part in more if part)
+    return f"{said} {told[:1].upper()}{told[1:]}." if told else said
