@@ -1,0 +1,80 @@
+"""The demo organisation: the same every time, and every rule has a little to say."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+from pytest_django import DjangoDbBlocker
+
+from ownership.demo.accounts import PASSWORD, SIGN_INS
+from ownership.demo.load import Loaded, NotEmpty, load
+from ownership.models import Area, Finding, Report, Scan, Waiver
+from ownership.rules import runner
+from teams.models import Person, Team, User
+
+pytestmark = [pytest.mark.usefixtures("loaded"), pytest.mark.django_db]
+LEAP_DAY = dt.date(2028, 2, 29)
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Loaded]:
+    """Load once, for all tests here; each has a savepoint within."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield load(on=LEAP_DAY)
+        transaction.set_rollback(True)
+
+
+def open_rules() -> Counter[str]:
+    return Counter(Finding.objects.filter(resolved_on=None).values_list("rule", flat=True))
+
+
+def test_every_rule_has_two_or_three_things_to_say() -> None:
+    runner.scan(on=LEAP_DAY, at=timezone.now())
+    assert open_rules() == {
+        "OWN101": 2,
+        "OWN102": 2,
+        "OWN103": 2,
+        "OWN104": 2,
+        "OWN105": 2,
+        "OWN201": 3,
+        "OWN202": 2,
+        "OWN203": 3,
+        "OWN209": 3,
+        "OWN301": 2,
+        "OWN401": 2,
+        "OWN402": 2,
+        "OWN701": 2,
+    }
+    assert Waiver.objects.count() == 1
+
+
+def test_its_size_and_its_trend(loaded: Loaded) -> None:
+    assert (loaded.areas, loaded.changes, loaded.scans) == (105, 31, 30)
+    assert Person.objects.count() == 67
+    assert Team.objects.filter(closed_on=None).exclude(kind="committee").count() == 10
+    assert Report.objects.count() == 8
+    counts = [scan.measures["whole"] for scan in Scan.objects.all()]
+    coverages = [count["owned"] / count["active"] for count in counts]
+    assert min(coverages) < 0.85 < 0.97 < max(coverages)
+
+
+def test_it_is_told_in_the_past() -> None:
+    moments = Area.pgh_event_model.objects.values_list("pgh_created_at", flat=True)
+    days = {moment.astimezone(timezone.get_current_timezone()).date() for moment in moments}
+    assert min(days) == LEAP_DAY - dt.timedelta(days=364)
+    assert max(days) == LEAP_DAY - dt.timedelta(days=6)
+
+
+def test_three_sign_in() -> None:
+    able = [user for user in User.objects.all() if user.has_usable_password()]
+    assert {user.email for user in able} == {sign_in.email for sign_in in SIGN_INS}
+    assert all(user.check_password(PASSWORD) for user in able)
+    assert [user.email for user in able if user.is_superuser] == ["mara.voss@example.com"]
+
+
+def test_it_is_loaded_once() -> None:
+    with pytest.raises(NotEmpty, match="into an empty database only"):
+        load(on=LEAP_DAY)
