@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from random import Random
+from typing import Any
 
 from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -44,7 +45,7 @@ def make() -> Sample:
         for n, person in enumerate(people)
     )
     areas = _areas(random, teams)
-    holders = [
+    holders: list[dict[str, Any]] = [
         *({"person": person} for person in people),
         *({"team": team} for team in teams),
         *({"seat": seat} for seat in seats),

@@ -17,7 +17,7 @@ from .areas import AreaFacts, Tree
 from .entries import Entry, read
 from .model import Cell, Columns, Grouping, Key, Matrix, Mode, Row
 from .parties import Parties
-from .pivot import Cells, cells, full, holders
+from .pivot import Cells, accountable, cells, holders
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def build(
     )
     parties, tree = source.parties, source.tree
     pivoted = cells(source.entries, columns=columns, parties=parties, tree=tree)
-    accountable = Counter(key for row in pivoted.values() for key, cell in row.items() if full(cell, "A"))
+    answers = Counter(key for row in pivoted.values() for key, cell in row.items() if accountable(cell))
     if letters:
         pivoted = _restricted(pivoted, letters)
     keys = {key for row in pivoted.values() for key in row}
@@ -117,7 +117,7 @@ def build(
         columns,
         mode,
         column_groups.groups(
-            keys, columns=columns, parties=parties, within=source.within, accountable=accountable
+            keys, columns=columns, parties=parties, within=source.within, accountable=answers
         ),
         row_groups.groups(source.areas, group=group, tree=tree, parties=parties, row=row),
     )

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
+
+from django.db.models import F, IntegerField, Value
 
 from ownership import holdings
 from ownership.models import Assignment
@@ -13,9 +14,8 @@ from .model import Key, Mode
 _AS_MADE = ("person", "team", "seat", "interim", "tie_breaker", "acceptance")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A letter of an area: whose it was made, who answers for it, and where it came from."""
+class Entry(NamedTuple):
+    """A letter of an area: who answers for it, where it came from, and the assignment as it was made."""
 
     area: int
     source: int
@@ -24,12 +24,20 @@ class Entry:
     deputy: bool
     person: int | None
     gap: int | None
-    holder: Key
+    made_person: int | None
+    made_team: int | None
+    made_seat: int | None
     interim: bool
-    shared: bool
+    tie_breaker: int | None
     acceptance: str
     since: dt.date
     until: dt.date | None
+
+    @property
+    def holder(self) -> Key:
+        if self.made_person:
+            return "person", self.made_person
+        return ("team", self.made_team) if self.made_team else ("seat", self.made_seat or 0)
 
     @property
     def party(self) -> Key:
@@ -48,35 +56,14 @@ def effective(*, on: dt.date, areas: Iterable[int]) -> list[Entry]:
         *(f"assignment__{name}" for name in _AS_MADE),
         *("assignment__period__startswith", "assignment__period__endswith"),
     )
-    return [_entry(row) for row in rows]
+    return list(map(Entry._make, rows))
 
 
 def direct(*, on: dt.date, areas: Iterable[int]) -> list[Entry]:
     """Assignments as made: nothing is inherited or resolved."""
     rows = Assignment.objects.filter(area__in=list(areas), period__contains=on).values_list(
-        *("area", "area", "id", "letter", "deputy", "person"),
+        *("area", F("area"), "id", "letter", "deputy", F("person"), Value(None, IntegerField())),
         *_AS_MADE,
         *("period__startswith", "period__endswith"),
     )
-    return [_entry((*row[:6], None, *row[6:])) for row in rows]
-
-
-def _entry(row: tuple[Any, ...]) -> Entry:
-    (area, source, assignment, letter, deputy, answers, gap, *made) = row
-    person, team, seat, interim, tie_breaker, acceptance, since, until = made
-    holder: Key = ("person", person) if person else ("team", team) if team else ("seat", seat)
-    return Entry(
-        area=area,
-        source=source,
-        assignment=assignment,
-        letter=letter,
-        deputy=deputy,
-        person=answers,
-        gap=gap,
-        holder=holder,
-        interim=interim,
-        shared=tie_breaker is not None,
-        acceptance=acceptance,
-        since=since,
-        until=until,
-    )
+    return list(map(Entry._make, rows))

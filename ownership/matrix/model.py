@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from ownership.enums import Acceptance, Gap, Letter, Severity
 
@@ -17,8 +17,7 @@ Key = tuple[Kind, int]
 """A party: a kind and an id. The id 0 stands for whoever has no team, or no seat."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """One assignment by which a letter came into a cell."""
 
     party: str
@@ -61,18 +60,14 @@ class Reason:
         return ", ".join(words)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A letter in a cell, with all its reasons; it looks like the strongest of them."""
 
     letter: str
     deputy: bool
+    dimmed: bool
+    """Held by others: the team of a member, the people and sub-teams of a team."""
     reasons: tuple[Reason, ...]
-
-    @property
-    def dimmed(self) -> bool:
-        """Held by others: the team of a member, the people and sub-teams of a team."""
-        return all(reason.dimmed for reason in self.reasons)
 
     @property
     def inherited(self) -> bool:
@@ -154,8 +149,8 @@ class Matrix:
     on: dt.date
     columns: Columns
     mode: Mode
-    column_groups: tuple[ColumnGroup, ...] = field(default=())
-    row_groups: tuple[RowGroup, ...] = field(default=())
+    column_groups: tuple[ColumnGroup, ...] = ()
+    row_groups: tuple[RowGroup, ...] = ()
 
     @property
     def all_columns(self) -> tuple[Column, ...]:

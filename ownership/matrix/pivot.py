@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from ownership.enums import Gap
 
@@ -19,8 +19,7 @@ NO_TEAM: Key = ("team", 0)
 NO_SEAT: Key = ("seat", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A column in which an entry shows; dimmed where the letter is not its own."""
 
     key: Key
@@ -38,7 +37,7 @@ def _among_people(entry: Entry, parties: Parties) -> Iterator[Place]:
     """Who answers; a team's other letters, dimmed, with its members; else the holder itself."""
     kind, id_ = entry.holder
     if entry.person is not None:
-        yield Place(entry.party, through=None if entry.party == entry.holder else entry.holder)
+        yield Place(entry.party, through=None if kind == "person" else entry.holder)
     elif kind == "team" and not entry.gap and entry.letter != "A" and (people := parties.members(id_)):
         for person in people:
             yield Place(("person", person), through=entry.holder, dimmed=True)
@@ -78,31 +77,55 @@ def _among_seats(entry: Entry, parties: Parties) -> Iterator[Place]:
 
 
 def cells(entries: Iterable[Entry], *, columns: Columns, parties: Parties, tree: Tree) -> Cells:
-    """By area and column. Several people who answer for one assignment in one column are one reason."""
-    found: dict[tuple[int, Key, str, bool], dict[int, tuple[Place, list[Entry]]]] = defaultdict(dict)
+    """By area and column. An assignment looks alike in all areas below its own, so it is told once."""
+    made: dict[tuple[int, int], list[Entry]] = defaultdict(list)
     for entry in entries:
+        made[entry.area, entry.assignment].append(entry)
+    told: dict[tuple[int, bool], list[tuple[Key, Mark]]] = {}
+    found: dict[int, dict[Key, list[Mark]]] = defaultdict(lambda: defaultdict(list))
+    for (area, assignment), rows in made.items():
+        alike = (assignment, rows[0].source != area)
+        if alike not in told:
+            told[alike] = _marks(rows, columns=columns, parties=parties, tree=tree)
+        for key, mark in told[alike]:
+            found[area][key].append(mark)
+    return {area: {key: _cell(marks) for key, marks in row.items()} for area, row in found.items()}
+
+
+def _marks(rows: list[Entry], *, columns: Columns, parties: Parties, tree: Tree) -> list[tuple[Key, Mark]]:
+    """One assignment, in each of its columns: those who answer for it together are one reason."""
+    found: dict[Key, tuple[Place, list[Entry]]] = {}
+    for entry in rows:
         for place in places(entry, columns=columns, parties=parties):
-            by_assignment = found[entry.area, place.key, entry.letter, entry.deputy]
-            by_assignment.setdefault(entry.assignment, (place, []))[1].append(entry)
-    marks: dict[int, dict[Key, list[Mark]]] = defaultdict(lambda: defaultdict(list))
-    for (area, key, letter, deputy), by_assignment in found.items():
-        reasons = tuple(
-            _reason(place, rows, parties=parties, tree=tree) for place, rows in by_assignment.values()
+            found.setdefault(place.key, (place, []))[1].append(entry)
+    letter, deputy = rows[0].letter, rows[0].deputy
+    return [
+        (key, Mark(letter, deputy, place.dimmed, (_reason(place, own, parties=parties, tree=tree),)))
+        for key, (place, own) in found.items()
+    ]
+
+
+def _cell(marks: list[Mark]) -> Cell:
+    """Letters in order, each once."""
+    if len(marks) == 1:
+        return (marks[0],)
+    alike: dict[tuple[int, bool], list[Mark]] = defaultdict(list)
+    for mark in marks:
+        alike[ORDER.index(mark.letter), mark.deputy].append(mark)
+    return tuple(
+        Mark(
+            same[0].letter,
+            same[0].deputy,
+            all(mark.dimmed for mark in same),
+            tuple(reason for mark in same for reason in mark.reasons),
         )
-        marks[area][key].append(Mark(letter, deputy, reasons))
-    return {
-        area: {key: tuple(sorted(row, key=_order)) for key, row in by_key.items()}
-        for area, by_key in marks.items()
-    }
-
-
-def _order(mark: Mark) -> tuple[int, bool]:
-    return ORDER.index(mark.letter), mark.deputy
+        for _, same in sorted(alike.items())
+    )
 
 
 def _reason(place: Place, rows: list[Entry], *, parties: Parties, tree: Tree) -> Reason:
     entry = rows[0]
-    answering = {row.party for row in rows if row.person is not None} - {place.key, place.through}
+    through = place.through
     return Reason(
         party=column_name(place.key, parties),
         letter=entry.letter,
@@ -110,17 +133,23 @@ def _reason(place: Place, rows: list[Entry], *, parties: Parties, tree: Tree) ->
         assignment=entry.assignment,
         source=entry.source,
         inherited_from=tree.name(entry.source) if entry.source != entry.area else "",
-        through=parties.name(place.through) if place.through else "",
-        answered_by=tuple(sorted(parties.name(key) for key in answering)),
+        through=parties.name(through) if through else "",
+        answered_by=() if entry.made_person else _answering(place, rows, parties),
         dimmed=place.dimmed,
         interim=entry.interim,
-        shared=entry.shared,
+        shared=entry.tie_breaker is not None,
         acceptance=entry.acceptance,
         gap=Gap(entry.gap) if entry.gap else None,
-        gap_of=parties.name(entry.holder),
+        gap_of=parties.name(entry.holder) if entry.gap else "",
         since=entry.since,
         until=entry.until,
     )
+
+
+def _answering(place: Place, rows: list[Entry], parties: Parties) -> tuple[str, ...]:
+    """Who answers, where the column is not theirs."""
+    keys = {row.party for row in rows if row.person is not None}
+    return tuple(sorted(parties.name(key) for key in keys if key != place.key))
 
 
 def column_name(key: Key, parties: Parties) -> str:
@@ -138,5 +167,5 @@ def holders(entries: Iterable[Entry], letter: str) -> int:
     return len({frozenset(keys) for keys in people.values()})
 
 
-def full(cell: Collection[Mark], letter: str) -> bool:
-    return any(mark.letter == letter and not mark.deputy and not mark.dimmed for mark in cell)
+def accountable(cell: Cell) -> bool:
+    return any(mark.letter == "A" and not mark.deputy and not mark.dimmed for mark in cell)
