@@ -11,8 +11,8 @@ from bootstrap import browser
 from bootstrap.install import ROOT
 
 CHECKS = {
-    "lint": ["-m", "ruff", "check", "."],
-    "format": ["-m", "ruff", "format", "--check", "."],
+    "lint": ["-m", "ruff", "check", "--quiet", "--output-format", "concise", "."],
+    "format": ["-m", "ruff", "format", "--check", "--quiet", "--output-format", "concise", "."],
     "types": ["-m", "mypy"],
     "imports": ["-c", "from importlinter.cli import lint_imports_command as lint; lint()"],
     "migrations": ["manage.py", "makemigrations", "--check", "--dry-run"],

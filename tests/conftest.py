@@ -76,7 +76,8 @@ def worker(
         yield process
     finally:
         # Its farewell takes seconds, and what it would save is dropped with the database.
-        os.killpg(process.pid, signal.SIGKILL)
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
         process.wait()
 
 
