@@ -1,4 +1,5 @@
 """Invariants that Django has no word for, kept in the database like its own constraints."""
+# ruff: noqa: S608 - composed of our own models' names alone
 
 from typing import Any
 

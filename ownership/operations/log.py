@@ -2,6 +2,8 @@
 
 import datetime as dt
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from uuid import UUID
 
 from django.db import connection
@@ -9,12 +11,20 @@ from django.db import connection
 from teams.models import User
 
 
-def sign(*, request_id: UUID, actor: User | None, label: str, on: dt.date) -> None:
-    """Let every row that is written from here on carry this request (bulk ones too)."""
+@contextmanager
+def signed(*, request_id: UUID, actor: User | None, label: str, on: dt.date) -> Iterator[None]:
+    """Let every row that is written inside carry this request (bulk ones too), and none after it."""
     metadata = {"user": actor and actor.pk, "label": label, "on": on.isoformat()}
+    _set(str(request_id), json.dumps(metadata))
+    yield
+    # The caller's transaction may go on with something else.
+    _set("", "")
+
+
+def _set(request: str, metadata: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT set_config('pghistory.context_id', %s, true), "
             "set_config('pghistory.context_metadata', %s, true)",
-            [str(request_id), json.dumps(metadata)],
+            [request, metadata],
         )

@@ -13,7 +13,7 @@ from ownership.changes import ChangeSet
 from teams.models import User
 
 from .access import forbidden
-from .log import sign
+from .log import signed
 from .placements import bring_back
 from .problems import Problem, Refused
 from .recheck import Rechecked, recheck
@@ -70,8 +70,8 @@ def _apply(
 ) -> Applied:
     with transaction.atomic():
         work = checked(changes=changes, actor=actor, on=on, moment=moment)
-        sign(request_id=request_id, actor=actor, label=changes.label, on=on)
-        written(work)
+        with signed(request_id=request_id, actor=actor, label=changes.label, on=on):
+            written(work)
         found = recheck(work, on=on) if record else Rechecked()
     return Applied(request_id, work.keys, found.opened, found.resolved, found.queued)
 

@@ -220,7 +220,7 @@ def test_at_most_twenty_problems_are_told():
 
 
 def test_an_unknown_column_is_a_mistake_of_the_caller():
-    with pytest.raises(ValueError, match="ownership.Area has no column parent"):
+    with pytest.raises(ValueError, match=r"ownership\.Area has no column parent"):
         carry_out(Create(AREA, {"name": "Billing", "parent": 1}))
 
 
