@@ -58,6 +58,7 @@ def serve(command: str, arguments: list[str]) -> None:
         preflight.sheet_is_readable(sheet=options.sheet)
     preflight.data_directory()
     preflight.port_is_free(host=options.host, port=options.port)
+    os.environ.setdefault("REMIT_URL", f"http://localhost:{options.port}")
     manage(command, ["up", *(["--demo"] if command == "demo" else []), *arguments])
 
 

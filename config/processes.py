@@ -69,6 +69,7 @@ class Group:
         return 1 if dead else 0
 
     def _end(self) -> None:
+        sys.stderr.write("\nEnding, which takes some seconds …\n")
         for process in self._running.values():
             _signal(process, signal.SIGTERM)
         until = time.monotonic() + GRACE_SECONDS
