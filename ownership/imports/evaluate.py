@@ -29,7 +29,11 @@ class Figure:
 def evaluate(*, folder: Path, truth: Path) -> list[Figure]:
     """Return one figure a file that the truth tells of and the folder holds."""
     meant: dict[str, dict[str, Any]] = json.loads(truth.read_text(encoding="utf-8"))
-    return [_figure(folder / file, file, told.get("areas", [])) for file, told in meant.items() if (folder / file).is_file()]
+    return [
+        _figure(folder / file, file, told.get("areas", []))
+        for file, told in meant.items()
+        if (folder / file).is_file()
+    ]
 
 
 def total(figures: list[Figure]) -> Figure:
@@ -39,19 +43,25 @@ def total(figures: list[Figure]) -> Figure:
 
 
 def _figure(path: Path, file: str, meant: list[dict[str, Any]]) -> Figure:
-    refused, areas = "", ()
+    refused = ""
+    areas: tuple[AreaRead, ...] = ()
     try:
         areas = read(name=path.name, content=path.read_bytes()).areas
     except Refused as error:
         refused = str(error)
     said = Counter((_bare(area.name), held.letter, _bare(held.party)) for area in areas for held in area.held)
     right = Counter(
-        (_bare(area["name"]), letter, _bare(party)) for area in meant for letter in "RACIS" for party in area.get(letter, ())
+        (_bare(area["name"]), letter, _bare(party))
+        for area in meant
+        for letter in "RACIS"
+        for party in area.get(letter, ())
     )
     tp = sum((said & right).values())
     places = Counter((_bare(area.name), _section(area)) for area in areas)
     told = Counter((_bare(area["name"]), _bare(area.get("section") or "")) for area in meant)
-    return Figure(file, tp, said.total() - tp, right.total() - tp, sum((places & told).values()), len(meant), refused)
+    return Figure(
+        file, tp, said.total() - tp, right.total() - tp, sum((places & told).values()), len(meant), refused
+    )
 
 
 def _section(area: AreaRead) -> str:

@@ -13,7 +13,8 @@ from .text import key, one_line
 from .vocabulary.letter_words import BY_WORD
 
 _TOTAL = re.compile(
-    r"(grand |sub ?)?totals?\b|sums?\b|summe|gesamt\b|(count|number|anzahl) (of|der)\b|итого|всего|total\b|suma\b|somme|totaal|yhteensa|toplam|合計|合计|총계"
+    r"(grand |sub ?)?totals?\b|sums?\b|summe|gesamt\b|(count|number|anzahl) (of|der)\b|"
+    r"итого|всего|suma\b|somme|totaal|yhteensa|toplam|合計|合计|총계"
 )
 
 
@@ -35,7 +36,9 @@ class Body:
     def value(self, row: int, column: int) -> str:
         """Return a cell's text; what is merged from a label or from the head is not in it."""
         origin = self.table.grid.merged.get((row, column))
-        inside = origin is None or (origin[1] not in self.table.labels and origin[0] not in range(self.table.header + 1))
+        inside = origin is None or (
+            origin[1] not in self.table.labels and origin[0] not in range(self.table.header + 1)
+        )
         return self.table.grid.filled(row, column) if inside else ""
 
     def read(self) -> tuple[list[AreaRead], list[Doubt]]:
@@ -53,7 +56,9 @@ class Body:
             section = path.settle() + columns.at(row.row)
             self._area(row, labels, section)
             if row.row in unsure:
-                message = f"Nobody holds a letter of “{row.name}”. If it is a heading, put it in a section column."
+                message = (
+                    f"Nobody holds a letter of “{row.name}”. If it is a heading, put it in a section column."
+                )
                 self.doubt(row.row, labels.area or 0, message)
         return self.areas, self.doubts
 
@@ -68,7 +73,11 @@ class Body:
             if not filled and not name and identifier and not identifier.isdigit():
                 name, identifier = one_line(identifier), ""
             if filled and not name and self._says_letters(texts):
-                self.doubt(r, self.table.columns[0].index, "Letters without an area beside them. Name the area in this row.")
+                self.doubt(
+                    r,
+                    self.table.columns[0].index,
+                    "Letters without an area beside them. Name the area in this row.",
+                )
         if not name or _TOTAL.match(key(name)) or (not filled and (len(name) > 160 or name.startswith("*"))):
             return None
         if filled and self.table.kind == "matrix" and not self._says_letters(texts):
@@ -78,7 +87,11 @@ class Body:
 
     def _says_letters(self, texts: list[str]) -> bool:
         kinds = {read_cell(text, self.alphabet).kind for text in texts if text}
-        return self.table.kind != "matrix" or bool(kinds & {"letters", "tick"}) or "unknown" in kinds and "text" not in kinds
+        return (
+            self.table.kind != "matrix"
+            or bool(kinds & {"letters", "tick"})
+            or ("unknown" in kinds and "text" not in kinds)
+        )
 
     def _area(self, row: BodyRow, labels: Labels, section: tuple[str, ...]) -> None:
         notes = [self._note(row.row, c) for c in labels.notes]
@@ -126,7 +139,11 @@ class Body:
     def _annotated(self, row: int, column: Column, text: str) -> list[Held]:
         found = annotated_names(text, self.alphabet)
         if not found and read_cell(text).kind != "empty":
-            self.doubt(row, column.index, f"“{one_line(text)[:60]}” does not say who holds which letter. Write “Ana (R)”.")
+            self.doubt(
+                row,
+                column.index,
+                f"“{one_line(text)[:60]}” does not say who holds which letter. Write “Ana (R)”.",
+            )
         where = self.table.grid.where(row, column.index)
         return [Held(letter, party, where) for party, letters in found for letter in letters]
 
@@ -182,4 +199,4 @@ class _Filled:
                     for below in self._columns[depth + 1 :]:
                         self._last.pop(below, None)
                 self._last[column] = text
-        return tuple(text for column in self._columns if (text := self._last.get(column)))
+        return tuple(self._last[column] for column in self._columns if self._last.get(column))

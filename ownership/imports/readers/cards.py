@@ -34,7 +34,9 @@ class Card:
                 for party in names.split(self.grid.filled(row, column)):
                     held.extend(Held(letter, party, where) for letter in letters)
         where = self.grid.where(self.top, self.label)
-        return [AreaRead(section, name, tuple(dict.fromkeys(held)), where) for name, held in found.items() if name]
+        return [
+            AreaRead(section, name, tuple(dict.fromkeys(held)), where) for name, held in found.items() if name
+        ]
 
 
 def find_cards(grid: Grid) -> list[Card]:
@@ -79,14 +81,19 @@ def _names_beside(grid: Grid, label: int, rows: list[int]) -> bool:
     return kinds.count("text") * 2 > len(texts) and sentences * 2 <= len(texts)
 
 
-def _areas(grid: Grid, label: int, rows: dict[int, tuple[str, ...]], floor: int) -> tuple[dict[int, str], int]:
+def _areas(
+    grid: Grid, label: int, rows: dict[int, tuple[str, ...]], floor: int
+) -> tuple[dict[int, str], int]:
     """Return the value columns and the area that each one tells of; and the first row that is theirs."""
     first = min(rows)
-    values = [c for c in range(label + 1, grid.width) if any(grid.at(r, c) for r in rows)]
-    head = {c: one_line(grid.filled(first - 1, c)) for c in values} if first > floor else {}
+    above = [first - 1] if first > floor else []
+    values = [c for c in range(label + 1, grid.width) if any(grid.at(r, c) for r in (*above, *rows))]
+    head = {c: one_line(grid.filled(first - 1, c)) for c in values} if above else {}
     if not any(head.values()):
         return dict.fromkeys(values, ""), first
-    if any(is_exactly(head[c], AREA) for c in values) and any(is_exactly(head[c], PARTY - AREA) for c in values):
+    if any(is_exactly(head[c], AREA) for c in values) and any(
+        is_exactly(head[c], PARTY - AREA) for c in values
+    ):
         return {}, first
     kept = [c for c in values if not is_exactly(head[c], NOTE | META) or is_exactly(head[c], PARTY)]
     generic = all(is_exactly(head[c], PARTY) or letter_heading(head[c]) or not head[c] for c in kept)
@@ -94,6 +101,10 @@ def _areas(grid: Grid, label: int, rows: dict[int, tuple[str, ...]], floor: int)
     if len(kept) == 1 and corner and is_exactly(corner, AREA) and not known(head[kept[0]]):
         return {kept[0]: head[kept[0]]}, first - 1
     if generic:
-        name = "" if not corner or known(corner) or letter_heading(corner) or key(corner) in {"raci", "rasci"} else one_line(corner)
+        name = (
+            ""
+            if not corner or known(corner) or letter_heading(corner) or key(corner) in {"raci", "rasci"}
+            else one_line(corner)
+        )
         return dict.fromkeys(kept, name), first - 1
     return {c: head[c] for c in kept}, first - 1

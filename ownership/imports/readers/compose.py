@@ -21,7 +21,9 @@ Read = tuple[list[AreaRead], list[Doubt]]
 
 def compose(grids: list[Grid], *, name: str, texts: list[str]) -> Read:
     """Return the areas of every table that says who holds which letter."""
-    signs = alphabet([*texts, *(cell for grid in grids for row in grid.rows for cell in row if 2 < len(cell) < 1500)])
+    signs = alphabet(
+        [*texts, *(cell for grid in grids for row in grid.rows for cell in row if 2 < len(cell) < 1500)]
+    )
     found = [one for grid in grids for one in find(grid, signs)]
     kept, doubts = _kept(found, name=name, texts=texts)
     names = Names(cell for one in kept for cell in _name_cells(one))
@@ -36,14 +38,18 @@ def compose(grids: list[Grid], *, name: str, texts: list[str]) -> Read:
 
 
 def _kept(found: list[Found], *, name: str, texts: list[str]) -> tuple[list[Found], list[Doubt]]:
-    """Keep the tables that are RACI for certain; the others only where there is none, and the file says RACI."""
+    """Keep the tables that are RACI for certain; others only where none is, and the file says RACI."""
     heads = {key(column.party) for one in found if one.strong for column in _parties(one)}
     clear = [one for one in found if one.strong or _same_heads(one, heads)]
     if any(not one.part.grid.fenced for one in clear):
         clear = [one for one in clear if not one.part.grid.fenced]
     if clear:
         return clear, [_passed_over(one) for one in found if one not in clear]
-    around = [name, *texts, *(text for one in found for text in (one.title, one.part.grid.sheet, *one.part.grid.headings))]
+    around = [
+        name,
+        *texts,
+        *(text for one in found for text in (one.title, one.part.grid.sheet, *one.part.grid.headings)),
+    ]
     return (found if says_framework(*around) or any(_letters_over_names(one) for one in found) else []), []
 
 
@@ -86,7 +92,12 @@ def _shared(places: list[tuple[str, ...]]) -> int:
 
 
 def _read(
-    one: Found, path: tuple[str, ...], section: tuple[str, ...], names: Names, signs: tuple[tuple[str, str], ...], name: str
+    one: Found,
+    path: tuple[str, ...],
+    section: tuple[str, ...],
+    names: Names,
+    signs: tuple[tuple[str, str], ...],
+    name: str,
 ) -> Read:
     title = path[-1] if path else bare_name(one.part.grid.sheet, stem(name))
     if isinstance(one.part, Card):
@@ -118,7 +129,7 @@ def _repeated(areas: list[AreaRead]) -> list[Doubt]:
     for area in areas:
         place = (area.section, area.name.casefold())
         if counts[place] > 1 and place in first:
-            message = f"“{area.name}” is already at {first[place]}: they count as one area. Rename one, or join them."
-            doubts.append(Doubt(area.where, message))
+            again = f"“{area.name}” is already at {first[place]}: they count as one area."
+            doubts.append(Doubt(area.where, f"{again} Rename one, or join them."))
         first.setdefault(place, area.where)
     return doubts

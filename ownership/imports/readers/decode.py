@@ -25,7 +25,9 @@ def _decoded(content: bytes) -> str:
             return content.decode(encoding, "replace")
     sample = content[:4096]
     if sample.count(0) * 3 > len(sample):
-        return content.decode("utf-16-le" if sample[1::2].count(0) >= sample[0::2].count(0) else "utf-16-be", "replace")
+        return content.decode(
+            "utf-16-le" if sample[1::2].count(0) >= sample[0::2].count(0) else "utf-16-be", "replace"
+        )
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
@@ -63,4 +65,6 @@ def _eastern(content: bytes) -> str:
 
 
 def _cyrillic(text: str) -> int:
-    return len(re.findall(r"(?<=[А-Яа-яёіїєґ])[а-яёіїєґ]|\b[А-ЯЁІЇЄ]", text)) * 2 - sum(0x2500 <= ord(c) < 0x2600 for c in text)
+    return len(re.findall(r"(?<=[А-Яа-яёіїєґ])[а-яёіїєґ]|\b[А-ЯЁІЇЄ]", text)) * 2 - sum(
+        0x2500 <= ord(c) < 0x2600 for c in text
+    )

@@ -42,7 +42,9 @@ def _consistency(sample: list[str], delimiter: str) -> float:
 
 def _rows(text: str, delimiter: str) -> list[list[str]]:
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=delimiter != "\t"))
+        rows = list(
+            csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=delimiter != "\t")
+        )
     except csv.Error:
         return _unquoted(text, delimiter)
     swallowed = any(cell.count("\n") > 40 for row in rows for cell in row)

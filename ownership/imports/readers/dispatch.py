@@ -15,9 +15,16 @@ from .workbook import read_workbook
 
 _MOST_BYTES = 60_000_000
 _FOREIGN = (
-    (b"%PDF", "a PDF"), (b"\x89PNG", "a picture"), (b"\xff\xd8\xff", "a picture"), (b"GIF8", "a picture"), (b"{\\rtf", "an RTF text"),
-    (b"\x1f\x8b", "a compressed file"), (b"7z\xbc\xaf", "a compressed file"), (b"Rar!", "a compressed file"), (b"SQLite format 3", "a database"),
-)  # fmt: skip
+    (b"%PDF", "a PDF"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"{\\rtf", "an RTF text"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"7z\xbc\xaf", "a compressed file"),
+    (b"Rar!", "a compressed file"),
+    (b"SQLite format 3", "a database"),
+)
 _TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{1,}:?\s*)+\|?\s*$", re.M)
 _MARKDOWN = re.compile(r"^ {0,3}#{1,6}\s+\S|^\s*[-*+]\s+\S|^\s*\d+[.)]\s+\S.*:|<table\b", re.M | re.I)
 
@@ -32,7 +39,7 @@ def read_bytes(*, name: str, content: bytes) -> Reading:
             raise Refused(f"The file is {kind}. Give the table as CSV, XLSX, ODS or Markdown.")
     grids, bullets, doubts = _open(name, content)
     texts = [plain(bullet.text) for bullet in bullets]
-    texts += [heading for heading in dict.fromkeys(h for bullet in bullets for h in bullet.headings)]
+    texts += list(dict.fromkeys(h for bullet in bullets for h in bullet.headings))
     areas, more = compose(grids, name=name, texts=texts)
     if not areas:
         areas = read_lists(bullets)
@@ -46,9 +53,11 @@ def _open(name: str, content: bytes) -> tuple[list[Grid], list[Bullet], list[Dou
         grids, doubts = read_workbook(content)
         return grids, [], doubts
     text = decode(content)
-    strange = sum(char < " " and char not in "\t\r\n\f\v" or char == "\ufffd" for char in text[:20_000])
+    strange = sum((char < " " and char not in "\t\r\n\f\v") or char == "\ufffd" for char in text[:20_000])
     if strange * 20 > len(text[:20_000]):
-        raise Refused("The file is neither text nor a workbook. Give the table as CSV, XLSX, ODS or Markdown.")
+        raise Refused(
+            "The file is neither text nor a workbook. Give the table as CSV, XLSX, ODS or Markdown."
+        )
     if _is_markdown(name, text):
         page = read_markdown(text)
         return page.grids, page.bullets, []

@@ -35,14 +35,17 @@ def find(grid: Grid, alphabet: tuple[tuple[str, str], ...]) -> list[Found]:
     cards = find_cards(bare)
     if found and not (cards and _same_letters(found, cards)):
         return found
-    return [Found(card, lone_title(bare, card.top, cards[i - 1].end if i else 0)) for i, card in enumerate(cards)]
+    return [
+        Found(card, lone_title(bare, card.top, cards[i - 1].end if i else 0)) for i, card in enumerate(cards)
+    ]
 
 
 def _same_letters(found: list[Found], cards: list[Card]) -> bool:
     """Say whether the letters of the tables are but those down the side of the cards."""
     sides = {(row, card.label) for card in cards for row in card.rows}
     tables = [one.part for one in found if isinstance(one.part, Table)]
-    return all((row, column.index) in sides for table in tables for row in table.rows for column in table.columns)
+    cells = [(t.grid, row, column.index) for t in tables for row in t.rows for column in t.columns]
+    return all((row, c) in sides for grid, row, c in cells if read_cell(grid.at(row, c)).kind == "letters")
 
 
 def _one_column(one: Found) -> bool:
@@ -71,11 +74,17 @@ def _heads(grid: Grid) -> dict[int, Head]:
 
 def _follows_letters(grid: Grid, row: int) -> bool:
     """Say whether the row above is full of letters too: then neither is a head."""
-    above = [read_cell(text).kind for c, text in enumerate(grid.rows[row - 1]) if text and grid.at(row, c)] if row else []
+    above = (
+        [read_cell(text).kind for c, text in enumerate(grid.rows[row - 1]) if text and grid.at(row, c)]
+        if row
+        else []
+    )
     return above.count("letters") > 1
 
 
-def _tables(grid: Grid, bare: Grid, alphabet: tuple[tuple[str, str], ...], heads: dict[int, Head]) -> list[Found]:
+def _tables(
+    grid: Grid, bare: Grid, alphabet: tuple[tuple[str, str], ...], heads: dict[int, Head]
+) -> list[Found]:
     found: list[Found] = []
     letters = Letters(bare, alphabet)
     stops = sorted(heads)
@@ -90,6 +99,11 @@ def _tables(grid: Grid, bare: Grid, alphabet: tuple[tuple[str, str], ...], heads
         if table is None or not table.rows:
             row += 1
             continue
-        found.append(Found(table.turned() if not is_long(table) and parties_in_rows(table) else table, lone_title(bare, table.top, floor)))
+        found.append(
+            Found(
+                table.turned() if not is_long(table) and parties_in_rows(table) else table,
+                lone_title(bare, table.top, floor),
+            )
+        )
         row = floor = max(row, table.rows[-1]) + 1
     return found

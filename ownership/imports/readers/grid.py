@@ -41,7 +41,9 @@ class Grid:
 
     def filled(self, row: int, column: int) -> str:
         """Return the cell's text, or that of the merged cell which covers it."""
-        return self.at(row, column) or (self.at(*self.merged[row, column]) if (row, column) in self.merged else "")
+        return self.at(row, column) or (
+            self.at(*self.merged[row, column]) if (row, column) in self.merged else ""
+        )
 
     def where(self, row: int, column: int) -> str:
         if self.flipped:
@@ -53,6 +55,8 @@ class Grid:
 
     def turned(self) -> "Grid":
         """Swap rows and columns; positions still name the sheet's own cells."""
-        rows = tuple(tuple(self.at(row, column) for row in range(len(self.rows))) for column in range(self.width))
+        rows = tuple(
+            tuple(self.at(row, column) for row in range(len(self.rows))) for column in range(self.width)
+        )
         merged = {(c, r): (oc, orow) for (r, c), (orow, oc) in self.merged.items()}
         return replace(self, rows=rows, merged=merged, marked=frozenset(), flipped=not self.flipped)

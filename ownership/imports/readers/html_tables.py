@@ -86,7 +86,9 @@ def _grid(rows: list[list[tuple[str, int, int]]], lines: tuple[int, ...], headin
             while (r, c) in placed or (r, c) in merged:
                 c += 1
             placed[r, c] = text
-            covered = ((r + i, c + j) for i in range(min(down, len(rows) - r)) for j in range(across) if i or j)
+            covered = (
+                (r + i, c + j) for i in range(min(down, len(rows) - r)) for j in range(across) if i or j
+            )
             merged.update(dict.fromkeys(covered, (r, c)))
             c += across
     width = max((c + 1 for _, c in [*placed, *merged]), default=0)

@@ -7,7 +7,10 @@ from .table import Table
 from .text import key
 from .vocabulary.headings import AREA, IDENTIFIER, META, NOTE, PARTY, SECTION, is_exactly, says
 
-_ID = re.compile(r"[#№]?\s*(?:\d{1,4}(?:[.-]\d{1,3})*\.?\)?|[A-Za-zА-Я]{1,6}[-_. ]?\d{1,5}(?:\.\d{1,3})*|[ivxIVX]{1,5}[.)]?|[A-Z])")
+_ID = re.compile(
+    r"[#№]?\s*(?:\d{1,4}(?:[.-]\d{1,3})*\.?\)?|"
+    r"[A-Za-zА-Я]{1,6}[-_. ]?\d{1,5}(?:\.\d{1,3})*|[ivxIVX]{1,5}[.)]?|[A-Z])"
+)
 _SAMPLE = 400
 
 
@@ -45,12 +48,22 @@ def label_columns(table: Table, *, party_wanted: bool = False) -> Labels:
     named = [f for f in facts if f.column != identifier]
     party = _party(named) if party_wanted else None
     named = [f for f in named if f.column != party and (f.texts or f.heading)]
-    remarks = [f for f in named if len(named) > 1 and is_exactly(f.heading, NOTE | META) and not is_exactly(f.heading, AREA)]
+    remarks = [
+        f
+        for f in named
+        if len(named) > 1 and is_exactly(f.heading, NOTE | META) and not is_exactly(f.heading, AREA)
+    ]
     candidates = [f for f in named if f not in remarks] or named
     if party_wanted:
-        candidates = [f for f in candidates if not is_exactly(f.heading, PARTY - AREA - SECTION)] or candidates
+        candidates = [
+            f for f in candidates if not is_exactly(f.heading, PARTY - AREA - SECTION)
+        ] or candidates
     area = _area(candidates)
-    sections = tuple(f.column for f in candidates if area and f.column < area.column and (f.repeats or says(f.heading, SECTION)))
+    sections = tuple(
+        f.column
+        for f in candidates
+        if area and f.column < area.column and (f.repeats or says(f.heading, SECTION))
+    )
     others = [f.column for f in named if (not area or f.column != area.column) and f.column not in sections]
     return Labels(area.column if area else None, sections, tuple(others) + table.after, identifier, party)
 
@@ -79,7 +92,7 @@ def _party(named: list[_Facts]) -> int | None:
 
 
 def _area(candidates: list[_Facts]) -> _Facts | None:
-    """Prefer a column headed as an area that is not written once for several; else the last that differs by row."""
+    """Prefer a column headed as an area, not written once for several; else the last that differs."""
     if not candidates:
         return None
 
@@ -88,7 +101,12 @@ def _area(candidates: list[_Facts]) -> _Facts | None:
         only_section = is_exactly(facts.heading, SECTION) and not is_exactly(facts.heading, AREA)
         long = sum(map(len, facts.texts)) > 90 * max(len(facts.texts), 1)
         several = len(candidates) > 1
-        return (not (several and facts.repeats), not (several and (only_section or long)), named, -facts.column)
+        return (
+            not (several and facts.repeats),
+            not (several and (only_section or long)),
+            named,
+            -facts.column,
+        )
 
     best = max(candidates, key=rank)
     if not says(best.heading, AREA):

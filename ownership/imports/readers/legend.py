@@ -6,9 +6,20 @@ from dataclasses import replace
 from .grid import Grid
 from .letters import STANDARD
 from .text import key
-from .vocabulary.letter_words import ACCOUNTABLE, BY_WEAK_WORD, BY_WORD, DACI_LETTERS, DOING, RAPID, RAPID_LETTERS
+from .vocabulary.letter_words import (
+    ACCOUNTABLE,
+    BY_WEAK_WORD,
+    BY_WORD,
+    DACI_LETTERS,
+    DOING,
+    RAPID,
+    RAPID_LETTERS,
+)
 
-_ENTRY = re.compile(r"(?:^|[\s,;|(/•*-])[(\[\"“'`]?([A-ZА-ЯІЄ]{1})[)\]\"”'`]?\s*(?:[-–—:=→]+|is|means|\()\s*([^\W\d_]+(?: [^\W\d_]+)?)")
+_ENTRY = re.compile(
+    r"(?:^|[\s,;|(/•*-])[(\[\"“'`]?([A-ZА-ЯІЄ])[)\]\"”'`]?\s*"
+    r"(?:[-–—:=→]+|is|means|\()\s*([^\W\d_]+(?: [^\W\d_]+)?)"
+)
 _REVERSED = re.compile(r"([^\W\d_]+)\s*[(\[]([A-ZА-Я])[)\]]\s*[-–—:=]")
 
 
@@ -26,7 +37,12 @@ def _letter(words: str) -> str | None:
     first = words.split()[0]
     if key(words) in ACCOUNTABLE or key(first) in ACCOUNTABLE - DOING:
         return "A"
-    return BY_WORD.get(key(words)) or BY_WORD.get(key(first)) or BY_WEAK_WORD.get(key(words)) or BY_WEAK_WORD.get(key(first))
+    return (
+        BY_WORD.get(key(words))
+        or BY_WORD.get(key(first))
+        or BY_WEAK_WORD.get(key(words))
+        or BY_WEAK_WORD.get(key(first))
+    )
 
 
 def alphabet(texts: list[str]) -> tuple[tuple[str, str], ...]:
@@ -34,9 +50,14 @@ def alphabet(texts: list[str]) -> tuple[tuple[str, str], ...]:
     everything = " ".join(texts)
     folded = set(key(everything).split())
     known = dict(STANDARD)
-    if "rapid" in folded and len([word for word in RAPID.values() if any(f.startswith(word) for f in folded)]) >= 3:
+    if (
+        "rapid" in folded
+        and len([word for word in RAPID.values() if any(f.startswith(word) for f in folded)]) >= 3
+    ):
         return tuple(RAPID_LETTERS.items())
-    if folded & {"daci", "dacis"} or {"driver", "approver"} <= folded and "contributors" in folded | {f + "s" for f in folded}:
+    if folded & {"daci", "dacis"} or (
+        {"driver", "approver"} <= folded and "contributors" in folded | {f + "s" for f in folded}
+    ):
         known |= DACI_LETTERS
     for text in texts:
         for sign, letter in entries(text):
@@ -62,7 +83,11 @@ def without_legend(grid: Grid) -> Grid:
 
 def _explains(text: str) -> bool:
     """Say whether one cell explains a letter: `R - Responsible`, `R = does it, A = answers for it`."""
-    return len(text) > 3 and bool(found := entries(text)) and (len(found) > 1 or text.lstrip("(\"“'[ *-")[:1] == found[0][0])
+    return (
+        len(text) > 3
+        and bool(found := entries(text))
+        and (len(found) > 1 or text.lstrip("(\"“'[ *-")[:1] == found[0][0])
+    )
 
 
 def _is_sign(row: tuple[str, ...], column: int) -> bool:

@@ -4,15 +4,16 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .text import key, one_line
+from .text import key, one_line, words
 from .vocabulary.headings import PARTY
 from .vocabulary.letter_words import ACCOUNTABLE, ANSWERING, BY_WEAK_WORD, BY_WORD, DOING, WEAK
 
-_GLUE = frozenset(
-    "the to be who is are of by for must should person people party parties role roles team teams owner final s "
-    "à être qui est personne personnes a ser quien quem wer ist zu wie кто du de la le les"
-    .split()
-)  # fmt: skip
+_GLUE = words(
+    """
+    the to be who is are of by for must should person people party parties role roles team teams owner
+    final s à être qui est personne personnes a ser quien quem wer ist zu wie кто du de la le les
+    """
+)
 _WITH = re.compile(r"(.+?)\s*[(\[](.+?)[)\]]\s*(.*)|([^\s:=–—-]+)\s*[:=–—-]\s*(.+)|(.+?)\s+[:=–—-]\s*(.+)")
 _ALIKE = str.maketrans("АСІ", "ACI")
 
@@ -57,7 +58,9 @@ def _explained(parts: list[str]) -> Heading | None:
     if (head := _simple(first)) and (head.clear or len(heads) > 1):
         if len(first) > 1 or len(heads) > 1:
             return Heading(head.letters, clear=True)
-        words = {BY_WORD.get(token) or BY_WEAK_WORD.get(token) for part in rest for token in key(part).split()}
+        words = {
+            BY_WORD.get(token) or BY_WEAK_WORD.get(token) for part in rest for token in key(part).split()
+        }
         return Heading(head.letters, clear=head.letters[0] in words)
     if heads:
         return heads[0] if len(first) < 40 else None
@@ -75,9 +78,9 @@ def _among_others(text: str) -> Heading | None:
 
 
 def settle(headings: dict[int, tuple[str, str]]) -> dict[int, str]:
-    """Tell R from A by the other columns: of two that read as R, `Исполнитель` does and `Ответственный` answers.
+    """Tell R from A by the other columns.
 
-    Beside an approver, an owner does.
+    Of two that read as R, `Исполнитель` does and `Ответственный` answers; beside an approver, an owner does.
     """
     letters = {column: letter for column, (_, letter) in headings.items()}
     accountable = [column for column, letter in letters.items() if letter == "A"]

@@ -12,7 +12,9 @@ from .vocabulary.nothing import is_nothing, is_placeholder, is_tick
 STANDARD = (("R", "R"), ("A", "A"), ("C", "C"), ("I", "I"), ("S", "S"))
 _ALIKE = str.maketrans("АСІаісΑΙ", "ACIaicAI")
 _FOOTNOTE = re.compile(r"[*†‡§¹²³⁰-₉]+|\[\d+\]|\^\d+\^?|<sup>.*?</sup>")
-_REMARK = re.compile(r"([^()\[\]:=]{1,16}?)\s*(?:[(\[](?P<inner>.*)[)\]]|\s*[:=–—-]\s+(?P<after>.+)|[:=](?P<close>\S.*))", re.S)
+_REMARK = re.compile(
+    r"([^()\[\]:=]{1,16}?)\s*(?:[(\[](?P<inner>.*)[)\]]|\s*[:=–—-]\s+(?P<after>.+)|[:=](?P<close>\S.*))", re.S
+)
 _BETWEEN = re.compile(r"[\s/,;+&|.\\·•–—-]+|\band\b|\bund\b|\bet\b|\by\b|\bи\b", re.I)
 
 

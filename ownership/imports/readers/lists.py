@@ -13,8 +13,14 @@ from .titles import is_generic
 from .vocabulary.letter_words import BY_WORD
 
 _LABEL = re.compile(r"\s*(.{1,60}?)\s*(?:[:=：]\s*|\s[–—-]\s+)(.*)", re.S)
-_DEFINES = re.compile(r"(does|do|owns?|gives?|is|are|the (?:one|person|people)|people|persons?|those|who|must|has|have|provides?|performs?|kept|needs?)\b", re.I)
-_NO_AREA = frozenset({"legend", "legende", "key", "definitions", "definition", "glossary", "notes", "raci legend", "roles"})
+_DEFINES = re.compile(
+    r"(does|do|owns?|gives?|is|are|the (?:one|person|people)|people|persons?|those|who|must|has|have|"
+    r"provides?|performs?|kept|needs?)\b",
+    re.I,
+)
+_NO_AREA = frozenset(
+    {"legend", "legende", "key", "definitions", "definition", "glossary", "notes", "raci legend", "roles"}
+)
 _LETTERS_FIRST = re.compile(r"(?:^|[\s,;(|])([RACIS](?:\s*/\s*[RACIS])*)\s*[:=]\s*")
 
 
@@ -81,7 +87,12 @@ def _labelled(text: str) -> tuple[tuple[str, ...], str]:
 def _explains(text: str) -> bool:
     """Say whether the words after a label define it, as in a legend."""
     head = letter_heading(re.split(r"[\s,;:(–—-]", text, maxsplit=1)[0]) if text else None
-    return bool(head) or bool(_DEFINES.match(text)) or (len(text.split()) > 6 and not re.search(r"[,;&/]|\band\b", text)) or len(text) > 160
+    return (
+        bool(head)
+        or bool(_DEFINES.match(text))
+        or (len(text.split()) > 6 and not re.search(r"[,;&/]|\band\b", text))
+        or len(text) > 160
+    )
 
 
 def _own_line(text: str) -> tuple[str, list[tuple[str, tuple[str, ...]]]] | None:
@@ -103,7 +114,11 @@ def _own_line(text: str) -> tuple[str, list[tuple[str, tuple[str, ...]]]] | None
 
 
 def _areas(areas: list[_Area]) -> list[AreaRead]:
-    kept = [area for area in areas if {letter for _, letters, _ in area.lines for letter in letters} and area.lines]
+    kept = [
+        area
+        for area in areas
+        if {letter for _, letters, _ in area.lines for letter in letters} and area.lines
+    ]
     names = Names(text for area in kept for _, _, text in area.lines)
     shared = _shared([area.path for area in kept])
     read = []
@@ -116,7 +131,9 @@ def _areas(areas: list[_Area]) -> list[AreaRead]:
         ]
         section = tuple(name for name in area.path[shared:] if not is_generic(name))
         read.append(AreaRead(section, area.name, tuple(dict.fromkeys(held)), f"line {area.line}"))
-    return [area for area in read if area.held and not is_generic(area.name) and key(area.name) not in _NO_AREA]
+    return [
+        area for area in read if area.held and not is_generic(area.name) and key(area.name) not in _NO_AREA
+    ]
 
 
 def _shared(paths: list[tuple[str, ...]]) -> int:

@@ -19,7 +19,11 @@ def is_long(table: Table) -> bool:
     heading = table.columns[0].party
     if is_exactly(heading, LETTER):
         return True
-    return len(table.labels) > 1 and label_columns(table, party_wanted=True).party is not None and not table.strong
+    return (
+        len(table.labels) > 1
+        and label_columns(table, party_wanted=True).party is not None
+        and not table.strong
+    )
 
 
 def read_long(body: Body) -> tuple[list[AreaRead], list[Doubt]]:

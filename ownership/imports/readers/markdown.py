@@ -102,14 +102,27 @@ def split_row(line: str) -> list[str]:
 
 
 def _grid(table: list[tuple[int, str]], *, headings: tuple[str, ...], fenced: bool) -> Grid:
-    kept = [(number, split_row(line)) for number, line in table if not _RULE.match(line) and not line.strip().startswith("+-")]
+    kept = [
+        (number, split_row(line))
+        for number, line in table
+        if not _RULE.match(line) and not line.strip().startswith("+-")
+    ]
     width = max((len(cells) for _, cells in kept), default=0)
     rows = tuple(tuple(plain(cell) for cell in cells) for _, cells in kept)
     marked = frozenset(i for i, (_, cells) in enumerate(kept) if _alone(cells, width))
-    return Grid(rows=rows, headings=headings, lines=tuple(n for n, _ in kept), marked=marked, fenced=fenced, markup=True)
+    return Grid(
+        rows=rows,
+        headings=headings,
+        lines=tuple(n for n, _ in kept),
+        marked=marked,
+        fenced=fenced,
+        markup=True,
+    )
 
 
 def _alone(cells: list[str], width: int) -> bool:
     """Say whether a row has one cell with text, and that is bold or the row ends there."""
     texts = [cell for cell in cells if cell]
-    return len(texts) == 1 and (len(cells) < min(width, 3) or bool(re.fullmatch(r"(\*\*|__).+\1|<(b|strong)>.+", texts[0])))
+    return len(texts) == 1 and (
+        len(cells) < min(width, 3) or bool(re.fullmatch(r"(\*\*|__).+\1|<(b|strong)>.+", texts[0]))
+    )

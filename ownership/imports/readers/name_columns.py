@@ -18,9 +18,21 @@ def name_table(grid: Grid, alphabet: tuple[tuple[str, str], ...]) -> Table | Non
         return None
     labels = tuple(range(columns[0]))
     after = tuple(c for c in range(columns[0], grid.width) if c not in columns and grid.at(head, c))
-    return Table(grid, head, head, rows, tuple(Column(c) for c in columns), labels, strong=True, after=after, kind="names")
+    return Table(
+        grid,
+        head,
+        head,
+        rows,
+        tuple(Column(c) for c in columns),
+        labels,
+        strong=True,
+        after=after,
+        kind="names",
+    )
 
 
-def _holds_names(grid: Grid, rows: tuple[int, ...], column: int, alphabet: tuple[tuple[str, str], ...]) -> bool:
+def _holds_names(
+    grid: Grid, rows: tuple[int, ...], column: int, alphabet: tuple[tuple[str, str], ...]
+) -> bool:
     texts = [text for r in rows if (text := grid.at(r, column))]
     return bool(texts) and sum(bool(annotated_names(text, alphabet)) for text in texts) * 5 >= len(texts) * 3

@@ -5,24 +5,31 @@ import re
 from ..reading import AreaRead, Held
 from .letters import read_cell
 from .table import Table
-from .text import key
+from .text import key, words
 from .vocabulary.headings import AREA, PARTY, SECTION, is_exactly
 
-_ROLES = frozenset(
-    "manager lead leader engineer developer developers officer analyst director owner architect sponsor team teams designer tester administrator admin "
-    "specialist coordinator head chief board committee client customer vendor supplier stakeholder stakeholders consultant master scientist department ceo cto cfo "
-    "cio coo ciso dpo pm po qa hr tl ba sre dba devops marketing sales chef responsable directeur equipe developpeur client chargé jefe equipo director gerente "
-    "desarrollador analista cliente lider gestor gerente equipe desenvolvedor leiter leitung entwickler abteilung teamleiter geschaftsfuhrer projektleiter kunde manager "
-    "directie afdeling ontwikkelaar kierownik dyrektor zespol programista klient менеджер руководитель разработчик аналитик директор отдел команда заказчик тестировщик "
-    "керівник розробник замовник vedouci reditel vyvojar chef utvecklare leder utvikler udvikler johtaja kehittaja paallikko mudur yonetici gelistirici giam doc truong phong "
-    "responsabile direttore sviluppatore"
-    .split()
-)  # fmt: skip
-_ACTS = frozenset(
-    "design development testing planning review approval analysis deployment implementation documentation training monitoring reporting requirements maintenance support "
-    "build test define create develop approve plan prepare execute deploy write manage deliver validate update release budget strategy migration integration setup onboarding"
-    .split()
-)  # fmt: skip
+_ROLES = words(
+    """
+    manager lead leader engineer developer developers officer analyst director owner architect sponsor
+    team teams designer tester administrator admin specialist coordinator head chief board committee
+    client customer vendor supplier stakeholder stakeholders consultant master scientist department ceo
+    cto cfo cio coo ciso dpo pm po qa hr tl ba sre dba devops marketing sales chef responsable directeur
+    equipe developpeur chargé jefe equipo gerente desarrollador analista cliente lider gestor
+    desenvolvedor leiter leitung entwickler abteilung teamleiter geschaftsfuhrer projektleiter kunde
+    directie afdeling ontwikkelaar kierownik dyrektor zespol programista klient менеджер руководитель
+    разработчик аналитик директор отдел команда заказчик тестировщик керівник розробник замовник vedouci
+    reditel vyvojar utvecklare leder utvikler udvikler johtaja kehittaja paallikko mudur yonetici
+    gelistirici giam doc truong phong responsabile direttore sviluppatore
+    """
+)
+_ACTS = words(
+    """
+    design development testing planning review approval analysis deployment implementation documentation
+    training monitoring reporting requirements maintenance support build test define create develop
+    approve plan prepare execute deploy write manage deliver validate update release budget strategy
+    migration integration setup onboarding
+    """
+)
 
 
 def parties_in_rows(table: Table) -> bool:
@@ -33,7 +40,9 @@ def parties_in_rows(table: Table) -> bool:
     heads = [column.party for column in table.columns]
     names = [table.grid.filled(row, label) for row in table.rows]
     score = _corner(table.heading(label)) + 2 * _one_a(table)
-    score += 3 * (_share(names, _ROLES) - _share(heads, _ROLES)) + 3 * (_share(heads, _ACTS) - _share(names, _ACTS))
+    score += 3 * (_share(names, _ROLES) - _share(heads, _ROLES)) + 3 * (
+        _share(heads, _ACTS) - _share(names, _ACTS)
+    )
     return score > 1.5
 
 

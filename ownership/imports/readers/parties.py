@@ -11,7 +11,9 @@ from .vocabulary.nothing import is_nothing, is_placeholder
 _OUTSIDE = r"(?![^()\[\]]*[)\]])"
 _HARD = re.compile(rf"[\n;•]+{_OUTSIDE}|\s\|\s|\s\+\s")
 _COMMA = re.compile(rf"[,،、，；]{_OUTSIDE}")
-_SOFT = re.compile(rf"\s*[/&+]\s*{_OUTSIDE}|\s+(?:and|und|et|y|e|i|и|та|og|och|en|ve|và|ja)\s+{_OUTSIDE}", re.I)
+_SOFT = re.compile(
+    rf"\s*[/&+]\s*{_OUTSIDE}|\s+(?:and|und|et|y|e|i|и|та|og|och|en|ve|và|ja)\s+{_OUTSIDE}", re.I
+)
 _LAST_FIRST = re.compile(r"[^\W\d_][\w'’-]+,\s*[^\W\d_][\w'’.-]*\.?")
 _BULLET = re.compile(r"^(?:[-–—•*▪·]\s+|\d{1,2}[.)]\s+)")
 
@@ -93,7 +95,11 @@ def _letter_commas(part: str) -> list[str]:
     pieces: list[str] = []
     for piece in _COMMA.split(part):
         bare = piece.strip()
-        if pieces and re.fullmatch(r"[RACIS](?:\s*/\s*[RACIS])*", bare) and re.search(r"[:=–—-]\s*[RACIS]\s*$", pieces[-1]):
+        if (
+            pieces
+            and re.fullmatch(r"[RACIS](?:\s*/\s*[RACIS])*", bare)
+            and re.search(r"[:=–—-]\s*[RACIS]\s*$", pieces[-1])
+        ):
             pieces[-1] += "/" + bare
         else:
             pieces.append(piece)

@@ -6,7 +6,18 @@ from .grid import Grid
 from .letters import Cell, read_cell
 from .table import Column, Table
 from .text import key
-from .vocabulary.headings import AREA, GRADE, IDENTIFIER, LETTER, META, NOTE, PARTY, SECTION, is_exactly, known
+from .vocabulary.headings import (
+    AREA,
+    GRADE,
+    IDENTIFIER,
+    LETTER,
+    META,
+    NOTE,
+    PARTY,
+    SECTION,
+    is_exactly,
+    known,
+)
 
 _LOOK_UP = 12
 
@@ -45,9 +56,15 @@ def _codes(letters: Letters, row: int, label: int, held: list[int]) -> bool:
     texts = [letters.grid.at(row, c) for c in held]
     if not is_exactly(letters.grid.at(row, label), AREA | SECTION | PARTY | IDENTIFIER):
         return False
-    if len(set(texts)) < len(texts) or not all(text.isalpha() for text in texts) or all(len(text) == 1 for text in texts):
+    if (
+        len(set(texts)) < len(texts)
+        or not all(text.isalpha() for text in texts)
+        or all(len(text) == 1 for text in texts)
+    ):
         return False
-    return any(set(letters.held(below)) & set(held) for below in range(row + 1, min(row + 4, len(letters.rows))))
+    return any(
+        set(letters.held(below)) & set(held) for below in range(row + 1, min(row + 4, len(letters.rows)))
+    )
 
 
 def matrix(letters: Letters, row: int, held: list[int], floor: int, stops: list[int]) -> Table | None:
@@ -81,7 +98,9 @@ def _span(letters: Letters, header: int, held: list[int]) -> range:
     left, right = min(held), max(held)
     while left > 0 and grid.filled(header, left - 1):
         left -= 1
-    while right + 1 < grid.width and (grid.filled(header, right + 1) or _continues(letters, header, right + 1)):
+    while right + 1 < grid.width and (
+        grid.filled(header, right + 1) or _continues(letters, header, right + 1)
+    ):
         right += 1
     return range(left, right + 1)
 
@@ -98,13 +117,16 @@ def _continues(letters: Letters, header: int, gap: int) -> bool:
 
 def _body(letters: Letters, header: int, first: int, end: int, span: range) -> tuple[int, ...]:
     grid = letters.grid
-    rows, last, gap = [], first, False
+    rows: list[int] = []
+    last, gap = first, False
     head = [key(grid.at(header, c)) for c in span]
     for r in range(header + 1, end):
         if not any(grid.rows[r]):
             gap = True
             continue
-        if r > first and ([key(grid.at(r, c)) for c in span] == head or _new_head(letters, r, span, gap=gap, head=head)):
+        if r > first and (
+            [key(grid.at(r, c)) for c in span] == head or _new_head(letters, r, span, gap=gap, head=head)
+        ):
             while rows and sum(bool(text) for text in grid.rows[rows[-1]]) == 1:
                 rows.pop()
             break
@@ -150,7 +172,11 @@ def _columns(
         return [], (), ()
     left = min(c for c in parties if counts[c]["letters"])
     body = rows[:200]
-    labels = tuple(c for c in range(left) if any(grid.filled(r, c) for r in (header, *body)) and not _beyond(grid, header, body, c, left))
+    labels = tuple(
+        c
+        for c in range(left)
+        if any(grid.filled(r, c) for r in (header, *body)) and not _beyond(grid, header, body, c, left)
+    )
     parties = [c for c in parties if c >= left]
     return parties, labels, tuple(c for c in span if c >= left and c not in parties)
 
@@ -163,7 +189,11 @@ def _beyond(grid: Grid, header: int, rows: tuple[int, ...], column: int, left: i
 def _is_party(heading: str, counts: Counter[str]) -> bool:
     if not heading or is_exactly(heading, GRADE):
         return False
-    if is_exactly(heading, META | NOTE | IDENTIFIER) and not is_exactly(heading, PARTY) and (counts["text"] or not counts["letters"]):
+    if (
+        is_exactly(heading, META | NOTE | IDENTIFIER)
+        and not is_exactly(heading, PARTY)
+        and (counts["text"] or not counts["letters"])
+    ):
         return False
     if not counts["letters"]:
         exact = is_exactly(heading, AREA | SECTION)
@@ -210,4 +240,9 @@ def _strong(letters: Letters, header: int, rows: tuple[int, ...], columns: list[
                 strangers += cell.kind != "letters" and cell.kind != "empty"
     heading = next((text for c in columns if (text := letters.grid.filled(header, c))), "")
     alone = len(columns) == 1 and is_exactly(heading, LETTER) and not strangers
-    return (len(columns) > 1 or alone) and len(seen) > 1 and ("R" in seen or ("A" in seen and "I" in seen)) and strangers * 2 <= seen.total()
+    return (
+        (len(columns) > 1 or alone)
+        and len(seen) > 1
+        and ("R" in seen or ("A" in seen and "I" in seen))
+        and strangers * 2 <= seen.total()
+    )

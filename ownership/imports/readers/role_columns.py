@@ -27,19 +27,19 @@ def letter_head(grid: Grid, row: int) -> Head | None:
     heads = {c: head for c, text in enumerate(cells) if text and (head := letter_heading(text))}
     named = {letter for head in heads.values() for letter in head.letters}
     clear = {letter for head in heads.values() if head.clear for letter in head.letters}
-    if len(named) < 2 or not clear or len(heads) * 3 < sum(bool(text) for text in cells):
+    if len(heads) < 2 or len(named) < 2 or not clear or len(heads) * 3 < sum(bool(text) for text in cells):
         return None
     if not _has_label(cells, heads) or not _holds_parties(grid, row, heads):
         return None
     single = {c: (cells[c], head.letters[0]) for c, head in heads.items() if len(head.letters) == 1}
     settled = settle(single)
     letters = {c: (settled[c],) if c in settled else head.letters for c, head in heads.items()}
-    return Head(row, letters, strong=len(clear) > 2 or {"R", "A"} <= clear | named and len(clear) > 1)
+    return Head(row, letters, strong=len(clear) > 2 or ({"R", "A"} <= clear | named and len(clear) > 1))
 
 
 def _has_label(cells: tuple[str, ...], heads: dict[int, Heading]) -> bool:
     """Say whether a row of bare letters can be a head: beside an area's name it is that area's."""
-    if any(len(cells[column]) > 3 for column in heads):
+    if not all(_bare(cells[column]) for column in heads):
         return True
     before = [text for text in cells[: min(heads)] if text]
     return all(says(text, _LABELS) for text in before)
@@ -57,18 +57,29 @@ def _holds_parties(grid: Grid, row: int, heads: dict[int, Heading]) -> bool:
             own += cell.kind == "letters" and cell.letters == head.letters
             explained += len(text) > 70 and "," not in text
     names = kinds["text"] + kinds["tick"]
+    if not names and not kinds["letters"] and all(_bare(grid.at(row, column)) for column in heads):
+        return all(known(text) for text in grid.rows[row][: min(heads)] if text)
     if kinds["letters"] > names and not (own * 10 >= kinds["letters"] * 9 and _bare_head(grid, row, heads)):
         return False
     return explained * 3 <= kinds["text"]
 
 
+def _bare(text: str) -> bool:
+    """Say whether a head is but letters: `R`, `A/R`."""
+    return sum(char.isalnum() for char in text) <= 3
+
+
 def _bare_head(grid: Grid, row: int, heads: dict[int, Heading]) -> bool:
-    """Say whether `Task | R | A | C | I` is a head for cells that repeat its letters, and no area of a matrix."""
+    """Say whether `Task | R | A | C | I` is a head for cells that repeat its letters, and no area."""
     cells = grid.rows[row]
-    if any(len(cells[column]) > 1 for column in heads) or not any(says(text, _LABELS) for text in cells[: min(heads)]):
+    if not all(_bare(cells[column]) for column in heads) or not any(
+        says(text, _LABELS) for text in cells[: min(heads)]
+    ):
         return False
     repeated = len({head.letters for head in heads.values()}) < len(heads)
-    named = sum(read_cell(grid.at(row - 1, column)).kind in {"text", "unknown"} for column in heads) if row else 0
+    named = (
+        sum(read_cell(grid.at(row - 1, column)).kind in {"text", "unknown"} for column in heads) if row else 0
+    )
     return repeated or not named
 
 
@@ -88,7 +99,9 @@ def role_table(grid: Grid, head: Head, end: int) -> Table | None:
     after = tuple(c for c in range(left, grid.width) if c not in used and grid.filled(header, c))
     if not labels and after:
         labels, after = after[:1], after[1:]
-    ticks, others = _ticks(grid, range(first, min(end, first + _SAMPLE)), [column.index for column in columns])
+    ticks, others = _ticks(
+        grid, range(first, min(end, first + _SAMPLE)), [column.index for column in columns]
+    )
     kind = "ticks" if party_row is None and ticks > others else "letters"
     return Table(grid, top, header, rows, columns, labels, head.strong, after, kind)
 
@@ -103,7 +116,7 @@ def _party_row(grid: Grid, head: Head, end: int) -> int | None:
     """Return the row that names parties over or under the letters, when the cells are ticks."""
     columns = list(head.letters)
     rows = range(head.row + 1, min(end, head.row + _SAMPLE))
-    repeated = len({letters for letters in head.letters.values()}) < len(columns)
+    repeated = len(set(head.letters.values())) < len(columns)
     ticks, others = _ticks(grid, rows, columns)
     if repeated and ticks >= others and head.row and _names(grid, head.row - 1, columns) >= 2:
         return head.row - 1
@@ -119,8 +132,9 @@ def _names(grid: Grid, row: int, columns: list[int]) -> int:
 
 
 def _with_parties(grid: Grid, head: Head, party_row: int) -> tuple[Column, ...]:
-    columns = []
-    party, letters = "", ()
+    columns: list[Column] = []
+    party = ""
+    letters: tuple[str, ...] = ()
     last = max((c for c in range(grid.width) if grid.at(party_row, c) or c in head.letters), default=0)
     for c in range(min(head.letters), last + 1):
         letters = head.letters.get(c, letters if party_row > head.row else ())
@@ -139,7 +153,9 @@ def _body(grid: Grid, first: int, end: int, columns: tuple[Column, ...]) -> tupl
         if not texts:
             blanks += 1
             continue
-        if blanks and (blanks > 2 or _other_head(texts) or (len(texts) == 1 and _leads_away(grid, r, end, columns))):
+        if blanks and (
+            blanks > 2 or _other_head(texts) or (len(texts) == 1 and _leads_away(grid, r, end, columns))
+        ):
             break
         if blanks and len(texts) > 1 and not any(grid.filled(r, column.index) for column in columns):
             break
@@ -149,12 +165,16 @@ def _body(grid: Grid, first: int, end: int, columns: tuple[Column, ...]) -> tupl
 
 
 def _other_head(texts: list[str]) -> bool:
-    return len(texts) > 1 and sum(known(text) or bool(letter_heading(text)) for text in texts) * 2 >= len(texts)
+    return len(texts) > 1 and sum(known(text) or bool(letter_heading(text)) for text in texts) * 2 >= len(
+        texts
+    )
 
 
 def _leads_away(grid: Grid, row: int, end: int, columns: tuple[Column, ...]) -> bool:
     """Say whether a lone cell after a gap is a title of something else, or a remark, and no section."""
-    if len("".join(grid.rows[row])) > 80 or key("".join(grid.rows[row])).startswith(("legend", "note", "key", "legende")):
+    if len("".join(grid.rows[row])) > 80 or key("".join(grid.rows[row])).startswith(
+        ("legend", "note", "key", "legende")
+    ):
         return True
     for below in range(row + 1, min(row + 4, end)):
         texts = [text for text in grid.rows[below] if text]

@@ -21,7 +21,9 @@ def section_rows(grid: Grid, rows: list[BodyRow]) -> tuple[set[int], set[int]]:
     """Return the rows that are sections, and those blank rows of which it is not sure."""
     blank = [row for row in rows if not row.filled]
     if len(blank) == len(rows):
-        return {r.row for r in blank if r.row in grid.marked and not all(b.row in grid.marked for b in blank)}, set()
+        return {
+            r.row for r in blank if r.row in grid.marked and not all(b.row in grid.marked for b in blank)
+        }, set()
     last = max(row.row for row in rows if row.filled)
     marked = {row.row for row in blank if row.row in grid.marked and row.row < last}
     if marked:
@@ -39,8 +41,11 @@ def section_rows(grid: Grid, rows: list[BodyRow]) -> tuple[set[int], set[int]]:
 def _looks_like_section(name: str) -> bool:
     letters = [char for char in name if char.isalpha()]
     loud = len(letters) > 4 and name == name.upper() and name != name.lower()
-    return loud or name.endswith(":") or says(name, frozenset({"phase", "stage", "fase", "этап", "phasen"})) or (
-        bool(re.match(r"\w+\s+\d+\b", name)) and says(name.split()[0], SECTION)
+    return (
+        loud
+        or name.endswith(":")
+        or says(name, frozenset({"phase", "stage", "fase", "этап", "phasen"}))
+        or (bool(re.match(r"\w+\s+\d+\b", name)) and says(name.split()[0], SECTION))
     )
 
 

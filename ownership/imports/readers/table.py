@@ -7,7 +7,7 @@ from .grid import Grid
 
 @dataclass(frozen=True)
 class Column:
-    """A column of the body: a party's (cells hold letters), a letter's (cells hold parties), or both's (ticks)."""
+    """A party's column (its cells hold letters), a letter's (they hold parties), or both's (ticks)."""
 
     index: int
     party: str = ""
@@ -28,12 +28,19 @@ class Table:
 
     def heading(self, column: int) -> str:
         """Return the words at the head of a column, the lowest that there are."""
-        return next((text for row in range(self.header, self.top - 1, -1) if (text := self.grid.filled(row, column))), "")
+        return next(
+            (text for row in range(self.header, self.top - 1, -1) if (text := self.grid.filled(row, column))),
+            "",
+        )
 
     def turned(self) -> "Table":
         """Read the same cells with parties in rows and areas in columns."""
         label = self.labels[-1] if self.labels else 0
-        columns = tuple(Column(row, party=self.grid.filled(row, label)) for row in self.rows if self.grid.filled(row, label))
+        columns = tuple(
+            Column(row, party=self.grid.filled(row, label))
+            for row in self.rows
+            if self.grid.filled(row, label)
+        )
         return replace(
             self,
             grid=self.grid.turned(),

@@ -8,8 +8,14 @@ from functools import lru_cache
 _INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFE0E, 0xFE0F, 0xAD, 0])
 _BREAK = re.compile(r"<\s*/?\s*br\s*/?\s*>|</p>\s*<p>|</li>\s*<li>", re.I)
 _STRUCK = re.compile(r"~~.*?~~|<(del|s|strike)>.*?</\1>", re.I)
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)|\[([^\[\]]+)\]\[[^\[\]]*\]")
+_TAG = re.compile(
+    r"</?(?:a|b|i|u|s|em|strong|span|div|p|br|sup|sub|small|code|font|ul|ol|li|img|del|ins|strike|mark|kbd|center|"
+    r"h[1-6]|t[dhr]|table|tbody|thead)\b[^<>]{0,200}>",
+    re.I,
+)
+_LINK = re.compile(
+    r"!?\[([^\[\]]*)\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)|\[([^\[\]]+)\]\[[^\[\]]*\]"
+)
 _BOLD = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _ITALIC = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
@@ -44,7 +50,11 @@ def one_line(text: str) -> str:
 
 
 def _picture(char: str) -> bool:
-    return ord(char) > 0x2190 and unicodedata.category(char) in {"So", "Sk"} and char not in "✓✔✗✘☑☒●○■□▪•◦◯⬤🅰🅲🅸🆁"
+    return (
+        ord(char) > 0x2190
+        and unicodedata.category(char) in {"So", "Sk"}
+        and char not in "✓✔✗✘☑☒●○■□▪•◦◯⬤🅰🅲🅸🆁"
+    )
 
 
 def _without_pictures(text: str) -> str:
@@ -57,6 +67,12 @@ def _without_pictures(text: str) -> str:
 @lru_cache(maxsize=65536)
 def key(text: str) -> str:
     """Fold case, accents and punctuation: `À  informer:` -> `a informer`."""
-    text = unicodedata.normalize("NFKD", text.casefold().replace("đ", "d").replace("ł", "l").replace("ı", "i"))
+    text = unicodedata.normalize(
+        "NFKD", text.casefold().replace("đ", "d").replace("ł", "l").replace("ı", "i")
+    )
     text = "".join(char for char in text if not unicodedata.combining(char))
     return " ".join(re.sub(r"[^\w#%№°]+|_+", " ", unicodedata.normalize("NFC", text)).split())
+
+
+def words(text: str) -> frozenset[str]:
+    return frozenset(text.split())

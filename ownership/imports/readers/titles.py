@@ -4,18 +4,23 @@ import re
 from pathlib import PurePath
 
 from .grid import Grid
-from .text import key, one_line
+from .text import key, one_line, words
 
 _DEFAULT_SHEET = re.compile(
-    r"(sheet|tabelle|feuil|feuille|hoja|лист|аркуш|blad|planilha|folha|foglio|ark|arkusz|list|taulukko|sayfa|trang tinh|工作表|시트)\s*\d*"
+    r"(sheet|tabelle|feuil|feuille|hoja|лист|аркуш|blad|planilha|folha|foglio|ark|arkusz|list|taulukko|"
+    r"sayfa|trang tinh|工作表|시트)\s*\d*"
 )
 _FRAMEWORK = re.compile(r"\b(a?raci|rasci|rasic|arci|rasi|raci ?vs|daci|rapid|cairo|raciq?o?)\b", re.I)
-_GENERIC = frozenset(
-    "raci rasci rasic arci daci rapid cairo matrix matrices chart charts table tables model diagram template the of for a an responsibility responsibilities assignment "
-    "roles role and & grid sheet matriz matrice matrix tabelle diagramm matrica матрица матриця таблица tabla tabela tableau macierz matice matris matrise matriisi matrisi ma tran "
-    "de la le des du der die das verantwortlichkeitsmatrix verantwortlichkeiten responsibilidades responsabilidades responsabilites ответственности final draft v1 v2 copy"
-    .split()
-)  # fmt: skip
+_GENERIC = words(
+    """
+    raci rasci rasic arci daci rapid cairo matrix matrices chart charts table tables model diagram
+    template the of for a an responsibility responsibilities assignment roles role and & grid sheet
+    matriz matrice tabelle diagramm matrica матрица матриця таблица tabla tabela tableau macierz matice
+    matris matrise matriisi matrisi ma tran de la le des du der die das verantwortlichkeitsmatrix
+    verantwortlichkeiten responsibilidades responsabilidades responsabilites ответственности final draft
+    v1 v2 copy
+    """
+)
 
 
 def says_framework(*texts: str) -> bool:

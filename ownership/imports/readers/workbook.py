@@ -4,14 +4,32 @@ import datetime as dt
 import io
 import re
 import zipfile
+import zlib
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 
 from ..reading import Doubt, Refused
 from .grid import Grid
 from .text import plain
 
 _MOST_BYTES = 300_000_000
+_DAMAGED = "The workbook is damaged and cannot be opened. Save it again as .xlsx or .csv."
+_BROKEN = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+)
 _MOST_CELLS = 8_000_000
 _REFERENCE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 _COVERED = 2_000
@@ -27,10 +45,16 @@ def read_workbook(content: bytes) -> tuple[list[Grid], list[Doubt]]:
         names = [meta.name for meta in seen]
         grids = [_grid(book.get_sheet_by_name(name), name, several=len(names) > 1) for name in names]
     except PasswordError as error:
-        raise Refused("The workbook is protected by a password. Save it without one and try again.") from error
+        raise Refused(
+            "The workbook is protected by a password. Save it without one and try again."
+        ) from error
     except (CalamineError, ValueError, OSError) as error:
-        raise Refused("The workbook is damaged and cannot be opened. Save it again as .xlsx or .csv.") from error
-    hidden = [Doubt(meta.name, f"The hidden sheet “{meta.name}” is not read.") for meta in sheets if meta not in seen]
+        raise Refused(_DAMAGED) from error
+    hidden = [
+        Doubt(meta.name, f"The hidden sheet “{meta.name}” is not read.")
+        for meta in sheets
+        if meta not in seen
+    ]
     return grids, hidden
 
 
@@ -40,12 +64,14 @@ def _check_archive(content: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = archive.infolist()
             if sum(entry.file_size for entry in entries) > _MOST_BYTES:
-                raise Refused("The workbook unpacks to more than 300 MB. Keep only the sheet with the matrix.")
+                raise Refused(
+                    "The workbook unpacks to more than 300 MB. Keep only the sheet with the matrix."
+                )
             for entry in entries:
                 if entry.filename.startswith("xl/worksheets/") and entry.filename.endswith(".xml"):
                     _check_extent(archive.read(entry))
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-        raise Refused("The workbook is damaged and cannot be opened. Save it again as .xlsx or .csv.") from error
+    except _BROKEN as error:
+        raise Refused(_DAMAGED) from error
 
 
 def _check_extent(sheet: bytes) -> None:
@@ -58,11 +84,15 @@ def _check_extent(sheet: bytes) -> None:
             number = number * 26 + letter - 64
         columns = max(columns, number)
     if rows * columns > _MOST_CELLS:
-        raise Refused("A sheet reaches far beyond its table. Delete the empty rows and columns and save it again.")
+        raise Refused(
+            "A sheet reaches far beyond its table. Delete the empty rows and columns and save it again."
+        )
 
 
 def _grid(sheet: CalamineSheet, name: str, *, several: bool) -> Grid:
-    rows = tuple(tuple(plain(_text(value)) for value in row) for row in sheet.to_python(skip_empty_area=False))
+    rows = tuple(
+        tuple(plain(_text(value)) for value in row) for row in sheet.to_python(skip_empty_area=False)
+    )
     merged: dict[tuple[int, int], tuple[int, int]] = {}
     wide = set()
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
@@ -70,7 +100,12 @@ def _grid(sheet: CalamineSheet, name: str, *, several: bool) -> Grid:
             wide.add(top)
         bottom, right = min(bottom, top + _COVERED), min(right, left + _COVERED)
         if len(merged) < _MOST_CELLS // 8:
-            cells = ((r, c) for r in range(top, bottom + 1) for c in range(left, right + 1) if (r, c) != (top, left))
+            cells = (
+                (r, c)
+                for r in range(top, bottom + 1)
+                for c in range(left, right + 1)
+                if (r, c) != (top, left)
+            )
             merged.update(dict.fromkeys(cells, (top, left)))
     alone = frozenset(row for row in wide if row < len(rows) and sum(bool(cell) for cell in rows[row]) == 1)
     return Grid(rows=rows, sheet=name, several=several, merged=merged, marked=alone)

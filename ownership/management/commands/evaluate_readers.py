@@ -13,7 +13,11 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("folder", type=Path)
-        parser.add_argument("--truth", type=Path, help="what the files say, as JSON; else ground-truth/raci.json near the folder")
+        parser.add_argument(
+            "--truth",
+            type=Path,
+            help="what the files say, as JSON; else ground-truth/raci.json near the folder",
+        )
 
     def handle(self, *args: Any, folder: Path, truth: Path | None, **options: Any) -> None:
         if not folder.is_dir():
