@@ -41,13 +41,16 @@ def forbidden(work: Work, *, actor: User | None, on: dt.date) -> Iterator[Proble
     if permissions.is_administrator(user=actor):
         return
     asked: dict[Table, set[int]] = defaultdict(set)
+    unowned: dict[Owner, Values] = {}
     for model, id, row in _rows(work, actor):
         owners = list(_owners(model, id, row, work))
         if not owners:
-            yield _problem(name(model, row, work), "Ask an administrator.")
+            unowned.setdefault((model, id), row)
         for table, owner in owners:
             if owner not in work.creates[table]:
                 asked[table].add(owner)
+    for (model, _), row in unowned.items():
+        yield _problem(name(model, row, work), "Ask an administrator.")
     for table, ids in asked.items():
         rows = table._default_manager.filter(id__in=ids).exclude(_mine(table, actor, on))
         for each in rows.order_by("id"):

@@ -36,7 +36,7 @@ def together(*writers: Callable[[], Any]) -> list[Any]:
 
 
 def in_turn(*, first: Callable[[], Any], second: Callable[[], Any]) -> Any:
-    """Let `second` run, in a thread, while `first` has written and not committed; answer what it ended with."""
+    """Let `second` run in a thread while `first` has written and not committed; answer how it ended."""
     answers: list[Any] = []
 
     def run() -> None:
