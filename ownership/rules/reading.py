@@ -92,6 +92,7 @@ def _rows(
     *, on: dt.date, viewer: User | None, rule: str | None, severity: str | None, ids: Collection[int] | None
 ) -> QuerySet[Finding]:
     found = Finding.objects.filter(Q(resolved_on=None) | Q(resolved_on__gt=on), first_seen__lte=on)
+    found = found.select_related("person", "team")
     found = found.filter(rule__in=RULES if rule is None else [rule])
     if severity is not None:
         found = found.filter(severity=severity)

@@ -5,13 +5,15 @@ from typing import Any
 
 from django import template
 from django.contrib.messages.storage.base import Message
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from ownership.enums import FindingState, Letter
-from ownership.models import Finding
+from ownership.models import Finding, Waiver
+from ownership.models.subject import SUBJECTS
 
 register = template.Library()
 
@@ -26,7 +28,7 @@ PAGES = (
 @register.inclusion_tag("ui/_navigation.html", takes_context=True)
 def navigation(context: dict[str, Any]) -> dict[str, Any]:
     path: str = context["request"].path
-    counts = {"findings": Finding.objects.filter(resolved_on=None, state=FindingState.OPEN).count()}
+    counts = {"findings": _open()}
     return {
         "groups": [
             (
@@ -43,8 +45,20 @@ def navigation(context: dict[str, Any]) -> dict[str, Any]:
                 ],
             )
             for heading, pages in PAGES
+            if heading != "Change" or context["user"].is_superuser
         ]
     }
+
+
+def _open() -> int:
+    """Findings that wait for somebody: neither acknowledged, nor snoozed, nor accepted on purpose."""
+    today = timezone.localdate()
+    same = Q(rule=OuterRef("rule"))
+    for subject in SUBJECTS:
+        same &= Q(**{subject: OuterRef(subject)}) | Q(**{f"{subject}__isnull": True})
+    accepted = Waiver.objects.filter(same, since__lte=today, until__gt=today)
+    awake = Q(state=FindingState.OPEN) | Q(state=FindingState.SNOOZED, snoozed_until__lte=today)
+    return Finding.objects.filter(awake, ~Exists(accepted), resolved_on=None).count()
 
 
 @register.filter
@@ -73,7 +87,11 @@ def ago(value: dt.date | None, on: dt.date | None = None) -> str:
 @register.simple_tag
 def letter(which: str, via: bool = False, deputy: bool = False) -> SafeString:
     """The letter as a mark, told apart by shape as well as colour."""
-    name = Letter(which).label + (", inherited or through another" if via else "") + (", deputy" if deputy else "")
+    name = (
+        Letter(which).label
+        + (", inherited or through another" if via else "")
+        + (", deputy" if deputy else "")
+    )
     look = f"l {which}{' via' if via else ''}{' dep' if deputy else ''}"
     return format_html('<span class="{}" title="{}">{}</span>', look, name, which)
 

@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections.abc import Callable
-from functools import wraps
 from typing import Any, Concatenate, ParamSpec
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
@@ -28,13 +28,12 @@ def signed_in(
     view: Callable[Concatenate[SignedIn, P], HttpResponse],
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
     """Send strangers to the sign-in page; the whole page, also when only a part of one was asked for."""
-    guarded: Any = login_required(view)  # type: ignore[arg-type,type-var]
+    guarded: Any = login_required(view)
 
-    @wraps(view)
     def page(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if getattr(request, "htmx", False) and not request.user.is_authenticated:
             back = request.htmx.current_url_abs_path or reverse("home")  # type: ignore[attr-defined]
-            return HttpResponseClientRedirect(f"{settings.LOGIN_URL}?next={back}")
+            return HttpResponseClientRedirect(f"{settings.LOGIN_URL}?{urlencode({'next': back})}")
         answer: HttpResponse = guarded(request, *args, **kwargs)
         return answer
 

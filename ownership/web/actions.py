@@ -62,9 +62,13 @@ ACTIONS = {
     action.name: action
     for action in (
         Action("cure", "", "", CureForm, _cure),
-        Action("owner", "Name an owner", "Name them", OwnerForm, _owner, ("OWN101", "OWN104", "OWN201"), True),
+        Action(
+            "owner", "Name an owner", "Name them", OwnerForm, _owner, ("OWN101", "OWN104", "OWN201"), True
+        ),
         Action("share", "Shared on purpose", "Share it", ShareForm, _share, ("OWN201",), True),
-        Action("unowned", "Unowned on purpose", "Leave it unowned", ReasonForm, _unowned, ("OWN101", "OWN104")),
+        Action(
+            "unowned", "Unowned on purpose", "Leave it unowned", ReasonForm, _unowned, ("OWN101", "OWN104")
+        ),
         Action(
             "acknowledge",
             "",

@@ -3,28 +3,23 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from django.db.models import Q
+
 from ownership import permissions
-from ownership.models import Area
+from ownership.models import Area, Finding
 from ownership.rules.reading import Read
 from teams.models import Person, Seat, Team, User
 
-MANAGED = {
-    "area": (Area, permissions.may_manage_areas),
-    "person": (Person, permissions.may_manage_people),
-    "team": (Team, permissions.may_manage_teams),
-    "seat": (Seat, permissions.may_manage_seats),
-}
-
 
 def may_act(*, user: User, reads: Iterable[Read], on: dt.date) -> set[int]:
-    """Ids of findings; a query for each kind of subject among them."""
-    wanted = [(read.finding.pk, read.kind, getattr(read.finding, f"{read.kind}_id")) for read in reads]
-    if permissions.is_administrator(user=user):
-        return {finding for finding, _, _ in wanted}
-    mine: set[tuple[str, int]] = set()
-    for kind in {kind for _, kind, _ in wanted}:
-        model, predicate = MANAGED[kind]
-        ids = [subject for _, each, subject in wanted if each == kind]
-        rows = model._default_manager.filter(predicate(user=user, on=on), pk__in=ids)
-        mine |= {(kind, pk) for pk in rows.values_list("pk", flat=True)}
-    return {finding for finding, kind, subject in wanted if (kind, subject) in mine}
+    """Ids of findings, in one query."""
+    ids = {read.finding.pk for read in reads}
+    if not ids or permissions.is_administrator(user=user):
+        return ids
+    about = (
+        Q(area__in=Area.objects.filter(permissions.may_manage_areas(user=user, on=on)))
+        | Q(person__in=Person.objects.filter(permissions.may_manage_people(user=user, on=on)))
+        | Q(team__in=Team.objects.filter(permissions.may_manage_teams(user=user, on=on)))
+        | Q(seat__in=Seat.objects.filter(permissions.may_manage_seats(user=user, on=on)))
+    )
+    return set(Finding.objects.filter(about, pk__in=ids).values_list("pk", flat=True))

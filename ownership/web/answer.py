@@ -107,7 +107,11 @@ def _reach(*, area: Area, owners: list[Held]) -> str:
     ways = [resource.value for resource in area.resources.all() if resource.kind == ResourceKind.CHANNEL]
     if area.owning_team and area.owning_team.chat:
         ways.append(area.owning_team.chat)
-    ways += [line.assignment.person.email for line in owners if line.assignment.person and line.assignment.person.email]
+    ways += [
+        line.assignment.person.email
+        for line in owners
+        if line.assignment.person and line.assignment.person.email
+    ]
     return " or ".join(dict.fromkeys(ways[:2]))
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 from django.urls import reverse
+from django_celery_beat.models import PeriodicTask
 
 from ownership.enums import Lifecycle
 from ownership.models import Area
@@ -18,14 +19,14 @@ class Step:
     todo: str
 
 
-def checklist() -> list[Step]:
-    """Constant in queries; empty while there are no areas at all."""
+def checklist(*, administrator: bool) -> list[Step]:
+    """Constant in queries; empty while there are no areas at all. Some of it only an administrator can do."""
     unset = {name: Count("pk", filter=Q(**{f"{name}__isnull": True})) for name in UNSET}
     counts = Area.objects.exclude(lifecycle=Lifecycle.RETIRED).aggregate(areas=Count("pk"), **unset)
     if not counts["areas"]:
         return []
     steps = [_unset(name, counts[name], counts["areas"]) for name in UNSET]
-    return [*steps, _placeholders()]
+    return [*steps, _placeholders(), _report()] if administrator else steps
 
 
 UNSET = {"category": "a category", "owning_team": "an owning team", "criticality": "a criticality"}
@@ -43,4 +44,16 @@ def _unset(name: str, missing: int, areas: int) -> Step:
 def _placeholders() -> Step:
     count = Person.objects.filter(placeholder=True).count()
     said = f"{count} {'person is' if count == 1 else 'people are'} known only by name, from a sheet."
-    return Step(not count, said if count else "Everybody is known with their address.", reverse("people"), "Say who they are")
+    return Step(
+        not count,
+        said if count else "Everybody is known with their address.",
+        reverse("people"),
+        "Say who they are",
+    )
+
+
+def _report() -> Step:
+    """Whether the weekly report is on."""
+    on = PeriodicTask.objects.filter(task="ownership.report", enabled=True).exists()
+    said = "The report is sent when it asks somebody something." if on else "No report is sent yet."
+    return Step(on, said, reverse("admin:django_celery_beat_periodictask_changelist"), "Switch it on")

@@ -54,7 +54,10 @@ def _head(matrix: Matrix) -> Iterator[str]:
             f'<th scope="col"{edge} data-column="{column.key[0]}-{column.key[1]}" data-name="{name}">'
             f'<div class="who"><span title="{name}">{name}</span></div></th>'
         )
-    yield '<th class="tot" scope="col"><abbr title="How many are accountable and responsible">A · R</abbr></th></tr></thead>'
+    yield (
+        '<th class="tot" scope="col"><abbr title="How many are accountable and responsible">A · R</abbr></th>'
+        "</tr></thead>"
+    )
 
 
 def _body(matrix: Matrix, marked: Marked) -> Iterator[str]:
@@ -62,7 +65,8 @@ def _body(matrix: Matrix, marked: Marked) -> Iterator[str]:
     for group in matrix.row_groups:
         if group.name:
             yield (
-                f'<tr class="group"><th scope="rowgroup">{escape(group.name)}<small>{escape(group.note)}</small></th>'
+                f'<tr class="group"><th scope="rowgroup">{escape(group.name)}'
+                f"<small>{escape(group.note)}</small></th>"
                 f'<td colspan="{len(columns) + 1}"></td></tr>'
             )
         for row in group.rows:
@@ -71,13 +75,20 @@ def _body(matrix: Matrix, marked: Marked) -> Iterator[str]:
 
 def _row(row: Row, columns: tuple[Column, ...], ends: set[Key], marked: Marked) -> Iterator[str]:
     name, look = escape(row.name), f" d{min(row.depth, 3)}" if row.depth else ""
-    sign = f'<span class="sev {row.severity}" role="img" aria-label="finding"></span>' if row.severity else '<span class="sev none"></span>'
+    sign = (
+        f'<span class="sev {row.severity}" role="img" aria-label="finding"></span>'
+        if row.severity
+        else '<span class="sev none"></span>'
+    )
     yield (
-        f'<tr data-area="{row.area}"><th class="area" scope="row" id="a{row.area}"><div class="{look.strip()}">{sign}'
+        f'<tr data-area="{row.area}"><th class="area" scope="row" id="a{row.area}">'
+        f'<div class="{look.strip()}">{sign}'
         f'<a href="{reverse("area", args=[row.area])}" title="{name}">{name}</a></div></th>'
     )
     for column in columns:
-        yield _cell(row, column.key, row.cell(column.key), column.key in ends, marked.get((row.area, column.key), ""))
+        yield _cell(
+            row, column.key, row.cell(column.key), column.key in ends, marked.get((row.area, column.key), "")
+        )
     off = " off" if row.accountable != 1 else ""
     yield f'<td class="tot{off}">{row.accountable} · {row.responsible}</tr>'
 

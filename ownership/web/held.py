@@ -60,7 +60,9 @@ def line_of(row: Holding) -> Held:
     )
 
 
-def held(*, on: dt.date, areas: Iterable[int], letters: Iterable[str] = Letter.values) -> dict[int, list[Held]]:
+def held(
+    *, on: dt.date, areas: Iterable[int], letters: Iterable[str] = Letter.values
+) -> dict[int, list[Held]]:
     """The lines of each area on a day, A first, in one query."""
     rows = at(on=on, areas=areas).filter(letter__in=list(letters))
     merged: dict[tuple[int, int], Held] = {}

@@ -19,9 +19,12 @@ class Entry:
     sentences: list[str]
 
 
-def history(*, area: Area, limit: int = 30) -> list[Entry]:
+def history(*, area: Area, limit: int = 12) -> list[Entry]:
     """What was written about the area and its assignments, one entry a request."""
-    about = [*_events("Area", pgh_obj=area.pk, limit=limit), *_events("Assignment", area=area.pk, limit=limit)]
+    about = [
+        *_events("Area", pgh_obj=area.pk, limit=limit),
+        *_events("Assignment", area=area.pk, limit=limit),
+    ]
     about.sort(key=lambda event: event.pgh_created_at, reverse=True)
     users = User.objects.in_bulk({_actor(event) for event in about} - {None})
     entries: dict[Any, Entry] = {}

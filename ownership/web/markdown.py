@@ -8,5 +8,7 @@ _parser = MarkdownIt("commonmark", {"html": False}).enable("strikethrough")
 
 def render(text: str) -> SafeString:
     """Markdown that people wrote, as HTML that can do no harm: parsed without HTML, then cleaned."""
-    html = nh3.clean(_parser.render(text), tags=TAGS, attributes={"a": {"href"}}, link_rel="noopener nofollow")
+    html = nh3.clean(
+        _parser.render(text), tags=TAGS, attributes={"a": {"href"}}, link_rel="noopener nofollow"
+    )
     return mark_safe(html)  # noqa: S308 - cleaned in the line above

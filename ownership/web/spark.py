@@ -12,5 +12,6 @@ def points(values: Sequence[float]) -> str:
     low, high = min(values), max(values)
     step, rise = WIDTH / (len(values) - 1), (HEIGHT - 2 * MARGIN) / ((high - low) or 1)
     return " ".join(
-        f"{place * step:.1f},{HEIGHT - MARGIN - (value - low) * rise:.1f}" for place, value in enumerate(values)
+        f"{place * step:.1f},{HEIGHT - MARGIN - (value - low) * rise:.1f}"
+        for place, value in enumerate(values)
     )

@@ -1,6 +1,17 @@
 from django.urls import path
 
-from ownership.web.views import areas, findings, home, imports, matrix, rules, undo
+from ownership.web.views import (
+    area_edit,
+    areas,
+    findings,
+    home,
+    imports,
+    matrix,
+    people,
+    reports,
+    rules,
+    undo,
+)
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -10,6 +21,7 @@ urlpatterns = [
     path("findings/<int:pk>/<str:name>/", findings.act, name="act"),
     path("areas/", areas.areas, name="areas"),
     path("areas/<int:pk>/", areas.area, name="area"),
+    path("areas/<int:pk>/edit/", area_edit.edit, name="area-edit"),
     path("import/", imports.upload, name="import"),
     path("import/<str:token>/parties/", imports.parties, name="import-parties"),
     path("import/<str:token>/plan/", imports.plan, name="import-plan"),
@@ -17,7 +29,8 @@ urlpatterns = [
     path("rules/", rules.rules, name="rules"),
     path("rules/<str:code>/", rules.rule, name="rule"),
     path("undo/<uuid:request_id>/", undo.undo, name="undo"),
-    # waiting
-    path("reports/", home.home, name="reports"),
-    path("people/", home.home, name="people"),
+    path("reports/", reports.reports, name="reports"),
+    path("reports/<int:pk>/", reports.report, name="report"),
+    path("r/<uuid:token>/", reports.delivery, name="delivery"),
+    path("people/unknown/", people.placeholders, name="people"),
 ]

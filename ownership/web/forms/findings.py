@@ -18,7 +18,9 @@ HOLDERS: dict[str, Any] = {"person": Person, "team": Team, "seat": Seat}
 
 
 class FindingFilter(forms.Form):
-    severity = forms.ChoiceField(label="Severity", required=False, choices=[("", "Any severity"), *Severity.choices])
+    severity = forms.ChoiceField(
+        label="Severity", required=False, choices=[("", "Any severity"), *Severity.choices]
+    )
     rule = forms.ChoiceField(
         label="Rule",
         required=False,
@@ -74,7 +76,9 @@ class OwnerForm(forms.Form):
 
 
 class ShareForm(forms.Form):
-    tie_breaker = forms.ModelChoiceField(Person.objects.order_by("sort_name"), label="Who breaks a tie?", empty_label="Choose…")
+    tie_breaker = forms.ModelChoiceField(
+        Person.objects.order_by("sort_name"), label="Who breaks a tie?", empty_label="Choose…"
+    )
 
     def __init__(self, *args: Any, on: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,3 +1,5 @@
+from __future__ import annotations
+
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,14 +16,21 @@ class SheetForm(forms.Form):
     """A file or pasted cells; valid when a matrix could be read from it."""
 
     file = forms.FileField(
-        label="A file", required=False, help_text="CSV, Excel (.xlsx) or Markdown, up to 2 MB.", allow_empty_file=True
+        label="A file",
+        required=False,
+        help_text="CSV, Excel (.xlsx) or Markdown, up to 2 MB.",
+        allow_empty_file=True,
     )
     text = forms.CharField(
         label="Or paste it",
         required=False,
         strip=False,
         widget=forms.Textarea(
-            attrs={"rows": 12, "class": "sheet-text", "placeholder": "Area\tAna Ruiz\tTom Okafor\nBilling service\tA\tR"}
+            attrs={
+                "rows": 12,
+                "class": "sheet-text",
+                "placeholder": "Area\tAna Ruiz\tTom Okafor\nBilling service\tA\tR",
+            }
         ),
         help_text="Select the cells in your spreadsheet, copy, and paste them here.",
     )
@@ -30,7 +39,7 @@ class SheetForm(forms.Form):
     content: bytes
 
     def clean(self) -> dict[str, Any]:
-        file: UploadedFile | None = self.cleaned_data.get("file")
+        file: UploadedFile[bytes] | None = self.cleaned_data.get("file")
         text = self.cleaned_data.get("text", "")
         if file is None and not text.strip():
             raise forms.ValidationError("Choose a file, or paste the cells of a table.")
@@ -68,10 +77,13 @@ class PartiesForm(forms.Form):
         required=False,
     )
     replace = forms.BooleanField(
-        label="This sheet is all there is: what its areas hold and it does not say ends today.", required=False
+        label="This sheet is all there is: what its areas hold and it does not say ends today.",
+        required=False,
     )
 
-    def __init__(self, *args: Any, parties: tuple[Stands, ...], guesses: tuple[Stands, ...], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, parties: tuple[Stands, ...], guesses: tuple[Stands, ...], **kwargs: Any
+    ) -> None:
         """`parties` are as chosen so far, `guesses` as they would be had nobody chosen."""
         super().__init__(*args, **kwargs)
         self.guesses = guesses

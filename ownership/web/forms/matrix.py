@@ -24,12 +24,15 @@ class MatrixForm(forms.Form):
     category = forms.ModelChoiceField(
         Category.objects.all(), label="Category", required=False, empty_label="Any category"
     )
-    letter = forms.ChoiceField(
-        label="Letter", required=False, choices=[("", "Any letter"), *Letter.choices]
-    )
+    letter = forms.ChoiceField(label="Letter", required=False, choices=[("", "Any letter"), *Letter.choices])
     group = forms.ChoiceField(
         label="Rows",
-        choices=[("category", "By category"), ("team", "By owning team"), ("tree", "As a tree"), ("none", "Ungrouped")],
+        choices=[
+            ("category", "By category"),
+            ("team", "By owning team"),
+            ("tree", "As a tree"),
+            ("none", "Ungrouped"),
+        ],
     )
     q = forms.CharField(label="Area", required=False)
     on = forms.DateField(label="Day", required=False)

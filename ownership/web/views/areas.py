@@ -3,8 +3,11 @@ from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from ownership import permissions
 from ownership.models import Area
-from ownership.web.access import SignedIn, day_of, signed_in, today
+from ownership.rules.reading import ALL, open_findings
+from ownership.web.access import SignedIn, day_of, signed_in, today, viewer
+from ownership.web.allowed import may_act
 from ownership.web.answer import answer
 from ownership.web.forms.areas import AreaFilter
 from ownership.web.held import direct, held
@@ -27,20 +30,24 @@ def areas(request: SignedIn) -> HttpResponse:
     owners = held(on=today(), areas=[area.pk for area in shown], letters=["A"])
     rows = [(area, [line for line in owners.get(area.pk, []) if not line.deputy]) for area in shown]
     context = {"form": form, "page": page, "rows": rows}
-    return render(request, "ownership/areas.html#results" if request.htmx else "ownership/areas.html", context)
+    return render(
+        request, "ownership/areas.html#results" if request.htmx else "ownership/areas.html", context
+    )
 
 
 @signed_in
 def area(request: SignedIn, pk: int) -> HttpResponse:
     on = day_of(request)
     found = get_object_or_404(
-        Area.objects.select_related("category", "owning_team", "parent__parent__parent", "confirmed_by")
-        .prefetch_related("resources"),
+        Area.objects.select_related(
+            "category", "owning_team", "parent__parent__parent", "confirmed_by"
+        ).prefetch_related("resources"),
         pk=pk,
     )
     lines = held(on=on, areas=[pk])[pk]
     mode = "direct" if request.GET.get("mode") == "direct" else "effective"
     children = list(found.children.exclude(lifecycle="retired").order_by("sort_name"))
+    reads = open_findings(on=on, viewer=request.user, areas=[pk], state=ALL)
     owners = held(on=on, areas=[child.pk for child in children], letters=["A"])
     context = {
         "area": found,
@@ -50,7 +57,15 @@ def area(request: SignedIn, pk: int) -> HttpResponse:
         "lines": direct(on=on, area=found) if mode == "direct" else lines,
         "answer": answer(area=found, lines=lines, on=on),
         "spans": spans(area=found, on=on),
-        "children": [(child, [row for row in owners.get(child.pk, []) if not row.deputy]) for child in children],
+        "children": [
+            (child, [row for row in owners.get(child.pk, []) if not row.deputy]) for child in children
+        ],
         "history": history(area=found),
+        "findings": reads,
+        "person": viewer(request),
+        "allowed": may_act(user=request.user, reads=reads, on=on),
+        "may_edit": Area.objects.filter(
+            permissions.may_manage_areas(user=request.user, on=on), pk=pk
+        ).exists(),
     }
     return render(request, "ownership/area.html", context)

@@ -50,7 +50,9 @@ def findings(request: SignedIn) -> HttpResponse:
         "allowed": may_act(user=request.user, reads=shown, on=on),
         "narrowed": any(asked.values()),
     }
-    return render(request, "ownership/findings.html#results" if request.htmx else "ownership/findings.html", context)
+    return render(
+        request, "ownership/findings.html#results" if request.htmx else "ownership/findings.html", context
+    )
 
 
 def _read(request: SignedIn, pk: int) -> Read:

@@ -1,11 +1,17 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from ownership.enums import Lifecycle
 from ownership.matrix import build
-from ownership.web.access import SignedIn, signed_in, today
+from ownership.models import Area
+from ownership.rules.cells import by_area
+from ownership.web.access import SignedIn, signed_in, today, viewer
 from ownership.web.forms.matrix import MatrixForm
 from ownership.web.grid import table
+from ownership.web.marks import marked
 from ownership.web.tiles import tiles
+
+KIND = {"people": "person", "teams": "team", "seats": "seat"}
 
 
 @signed_in
@@ -14,6 +20,8 @@ def matrix(request: SignedIn) -> HttpResponse:
     asked = form.asked
     on = asked["on"] or today()
     team = asked["team"].pk if asked["team"] else None
+    areas = set(Area.objects.exclude(lifecycle=Lifecycle.RETIRED).values_list("pk", flat=True))
+    marks = by_area(on=on, areas=areas, viewer=request.user)
     found = build(
         on=on,
         columns=asked["columns"],
@@ -22,6 +30,7 @@ def matrix(request: SignedIn) -> HttpResponse:
         category=asked["category"].pk if asked["category"] else None,
         letters=(asked["letter"],) if asked["letter"] else (),
         search=asked["q"] or "",
+        severities={area: each.worst for area, each in marks.items()},
         findings_only=bool(asked["findings"]),
         group="" if asked["group"] == "none" else asked["group"],
         hide_empty=asked["look"] == "list",
@@ -35,12 +44,17 @@ def matrix(request: SignedIn) -> HttpResponse:
         "tiles": tiles(on=on, team=team),
         "matrix": found,
         "areas": len(rows),
-        "columns": len(found.all_columns),
+        "columns": sum(column.key[0] == KIND[found.columns] for column in found.all_columns),
+        "phone": _look(request) == "list",
         "narrowed": any(asked[name] for name in ("team", "category", "letter", "q", "findings")),
     }
     if asked["look"] == "grid":
-        context["table"] = table(matrix=found, marked={})
-    return render(request, "ownership/matrix.html#sheet" if request.htmx else "ownership/matrix.html", context)
+        context["table"] = table(matrix=found, marked=marked(matrix=found, marks=marks))
+        context["findings"] = {row.area: marks[row.area] for row in rows if row.area in marks}
+        context["person"] = viewer(request)
+    return render(
+        request, "ownership/matrix.html#sheet" if request.htmx else "ownership/matrix.html", context
+    )
 
 
 def _look(request: HttpRequest) -> str:

@@ -14,7 +14,10 @@ from ownership.web.access import SignedIn, signed_in, today
 @signed_in
 def rules(request: SignedIn) -> HttpResponse:
     flagged = dict(
-        Finding.objects.filter(resolved_on=None).values_list("rule").annotate(Count("pk")).values_list("rule", "pk__count")
+        Finding.objects.filter(resolved_on=None)
+        .values_list("rule")
+        .annotate(Count("pk"))
+        .values_list("rule", "pk__count")
     )
     here = {limit.code: limit for limit in limits(on=today()) if limit.team == EVERYBODY}
     families = [

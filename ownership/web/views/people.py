@@ -1,0 +1,43 @@
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from ownership import permissions
+from ownership.changes import Change, ChangeSet
+from ownership.operations.merging import merge_person
+from ownership.operations.problems import Refused
+from ownership.operations.writer import Applied, apply
+from ownership.web.access import SignedIn, signed_in, today
+from ownership.web.forms.people import PlaceholderForm
+from teams.models import Person
+
+
+@signed_in
+def placeholders(request: SignedIn) -> HttpResponse:
+    """Names from sheets, one after the other, until each is somebody."""
+    if not permissions.is_administrator(user=request.user):
+        raise PermissionDenied("Who somebody is says an administrator.")
+    waiting = Person.objects.filter(placeholder=True).order_by("sort_name", "pk")
+    chosen = request.POST.get("person") or request.GET.get("person")
+    person = get_object_or_404(waiting, pk=chosen) if chosen and chosen.isdecimal() else waiting.first()
+    form = PlaceholderForm(request.POST or None)
+    if request.method == "POST" and person and form.is_valid():
+        try:
+            applied = _settle(request, person, form)
+        except Refused as refused:
+            for problem in refused.problems:
+                form.add_error(None, str(problem))
+        else:
+            messages.success(request, f"{person} is known now.", extra_tags=f"undo {applied.request_id}")
+            return redirect("people")
+    context = {"form": form, "person": person, "waiting": waiting}
+    return render(request, "teams/placeholders.html", context)
+
+
+def _settle(request: SignedIn, person: Person, form: PlaceholderForm) -> Applied:
+    on, into = today(), form.cleaned_data["into"]
+    if into:
+        return merge_person(placeholder=person, into=into, actor=request.user, on=on)
+    row = Change(Person._meta.label, person.pk, {"email": form.cleaned_data["email"], "placeholder": False})
+    return apply(changes=ChangeSet(f"{person} is known", (row,)), actor=request.user, on=on)
