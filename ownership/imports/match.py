@@ -37,7 +37,7 @@ def _one(party: str, candidates: list[Party], how: str, *, sure: bool = True) ->
         f"{one.kind}:#{one.id} {one.name}" + (f", {one.detail}" if one.detail else "")
         for one in candidates[:5]
     )
-    doubt = f"“{party}” could be any of {len(candidates)} {kind} ({named}): its letters are left out. {TELL}."
+    doubt = f"“{party}” could be any of {len(candidates)} {kind} ({named}). {TELL}."
     return skipped(party=party, how="several are called so", doubt=doubt)
 
 
@@ -54,7 +54,7 @@ def _told(party: str, chosen: Choice, known: Known, teams_under: int | New | Non
     if chosen.id is not None:
         if row := known.by_id.get((kind, chosen.id)):
             return known_party(party=party, found=row, how=how)
-        doubt = f"“{party}” is mapped to {kind} {chosen.name}, which is not there: its letters are left out."
+        doubt = f"“{party}” is mapped to {kind} {chosen.name}, which is not there."
         return skipped(party=party, how="mapped to nothing", doubt=doubt)
     if kind == "seat":
         return _seat_told(party, chosen, known, teams_under, how)
@@ -113,7 +113,5 @@ def _everyone(party: str, known: Known) -> Stands:
         root = known.roots[0]
         doubt = f"“{party}” is taken for {root.name}, the team above all others."
         return Stands(party, "team", root.name, "everyone", root.id, guessed=True, doubt=doubt)
-    doubt = (
-        f"“{party}” names no party of its own: its letters are left out. Say in the mapping which team it is."
-    )
+    doubt = f"“{party}” names no party of its own. Say in the mapping which team it is."
     return skipped(party=party, how="everyone", doubt=doubt)

@@ -1,7 +1,8 @@
 """A reading compared with what is there: what would come, change, end or stay, and every doubt."""
 
+import dataclasses
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
@@ -49,40 +50,52 @@ def make(
     the sheet hold and the sheet does not say ends on the day. Seven queries, however long the sheet.
     """
     ground = Ground(Known.load(on=on), Present.load(), area=parent)
-    return draw(
-        reading=reading, ground=ground, on=on, mapping=mapping or {}, sections=sections, replace=replace
-    )
+    mapping = mapping or {}
+    parties = match(parties=reading.parties, known=ground.known, mapping=mapping)
+    plan = draw(reading=reading, ground=ground, parties=parties, on=on, sections=sections, replace=replace)
+    known = set(map(folded, parties))
+    unmet = (party for party in mapping if folded(party) not in known)
+    doubts = (Doubt("mapping", f"“{party}” is not in the sheet.") for party in unmet)
+    return dataclasses.replace(plan, doubts=(*plan.doubts, *doubts))
 
 
 def draw(
     *,
     reading: Reading,
     ground: Ground,
+    parties: Mapping[str, Stands],
     on: dt.date,
-    mapping: Mapping[str, str],
     sections: Sections,
-    replace: bool,
+    replace: bool = False,
 ) -> Plan:
-    parties = match(parties=reading.parties, known=ground.known, mapping=mapping, teams_under=ground.team)
+    """Plan with each party of the reading given, on the ground given."""
     places, repeated = place(areas=reading.areas, sections=sections)
     file = PurePath(reading.file).name
     drawing = Drawing(ground=ground, on=on, source=f"import of {file}"[:300])
     drawing.parties(parties)
     drawing.areas(places)
     drawing.letters(places, parties, replace=replace)
-    first = {held.party: held.where for area in reversed(reading.areas) for held in reversed(area.held)}
-    unclear = [Doubt(first[party], stands.doubt) for party, stands in parties.items() if stands.doubt]
-    known = set(map(folded, parties))
-    unmet = [
-        Doubt("mapping", f"“{party}” is not in the sheet.") for party in mapping if folded(party) not in known
-    ]
     return Plan(
         reading=reading,
         on=on,
         parties=tuple(parties.values()),
         areas=drawing.difference(places),
-        doubts=(*reading.doubts, *repeated, *unclear, *drawing.doubts, *unmet),
+        doubts=(*reading.doubts, *repeated, *_unclear(reading, parties), *drawing.doubts),
         changes=ChangeSet(f"Import of {file}", drawing.rows()),
         places=places,
         targets=drawing.targets,
     )
+
+
+def first_places(*, reading: Reading) -> dict[str, str]:
+    """Where each party is met first."""
+    held = [held for area in reading.areas for held in area.held]
+    return {each.party: each.where for each in reversed(held)}
+
+
+def _unclear(reading: Reading, parties: Mapping[str, Stands]) -> Iterator[Doubt]:
+    first = first_places(reading=reading)
+    for party, stands in parties.items():
+        if stands.doubt:
+            without = " Its letters are left out." if stands.kind == "skip" else ""
+            yield Doubt(first[party], stands.doubt + without)

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+from uuid import UUID
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+
+from ownership.operations import Refused, undo
+
+
+class Command(BaseCommand):
+    help = "Undo everything that one request changed, such as an import."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("request", type=UUID, metavar="REQUEST", help="The id that the change was given.")
+        parser.add_argument("--on", type=dt.date.fromisoformat, metavar="DATE", help="Else today.")
+
+    def handle(self, *, request: UUID, on: dt.date | None, **options: Any) -> None:
+        try:
+            undone = undo(request_id=request, actor=None, on=on or timezone.localdate())
+        except Refused as refused:
+            raise CommandError(str(refused)) from refused
+        self.stdout.write(f"Undone. To have it back: ./run manage undo {undone.request_id}")
