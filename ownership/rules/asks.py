@@ -43,7 +43,7 @@ class Ask:
     def because(self) -> str:
         if self.first is None:
             return "Asked of the administrators because nobody nearer is known."
-        late = " and nobody answered for 14 days" if self.waited else ""
+        late = ", and nobody answered for 14 days" if self.waited else ""
         return f"Asked of you because {self.first.why}{late}."
 
 

@@ -34,7 +34,7 @@ class Ground:
     on: dt.date
     areas: dict[int, Area] = field(default_factory=dict)
     direct: dict[int, list[Assignment]] = field(default_factory=dict)
-    held: dict[int, list[Holding]] = field(default_factory=dict)
+    work: dict[int, list[Holding]] = field(default_factory=dict)
     leads: dict[int, list[Person]] = field(default_factory=dict)
     above: dict[int, Team] = field(default_factory=dict)
     of_party: dict[Holder, list[Assignment]] = field(default_factory=dict)
@@ -79,7 +79,7 @@ def name_one(finding: Finding, ground: Ground) -> Iterator[Suggestion]:
     """Make accountable who already does the work, stands in, or leads the owning team."""
     area = ground.areas[finding.area_id or 0]
     direct = ground.direct.get(area.pk, [])
-    people = [row.person for row in ground.held.get(area.pk, []) if row.letter == Letter.R and row.person]
+    people = [row.person for row in ground.work.get(area.pk, []) if row.person]
     people += [row.person for row in direct if row.deputy and row.letter == Letter.A and row.person]
     people += ground.leads.get(area.owning_team_id or 0, [])
     for person in dict.fromkeys(people):
@@ -102,11 +102,13 @@ def work_too(finding: Finding, ground: Ground) -> Iterator[Suggestion]:
 
 def stand_in(finding: Finding, ground: Ground) -> Iterator[Suggestion]:
     """Make a deputy of somebody who does the work, or of the lead of the owning team."""
-    area = ground.areas[finding.area_id or 0]
-    people = [row.person for row in ground.held.get(area.pk, []) if row.letter == Letter.R and row.person]
+    facts = finding.facts
+    alone = not facts["itself"] and len(facts["areas"]) == 1
+    area = ground.areas[facts["areas"][0] if alone else finding.area_id or 0]
+    people = [row.person for row in ground.work.get(area.pk, []) if row.person]
     people += ground.leads.get(area.owning_team_id or 0, [])
     for person in dict.fromkeys(people):
-        if person.pk not in finding.facts["people"]:
+        if person.pk not in facts["people"]:
             rows = (ground.give(area.pk, Letter.A.value, ("person", person.pk), deputy=True),)
             changes = ChangeSet(f"{person} becomes deputy for {area}", rows)
             yield Suggestion(f"deputy-person-{person.pk}", f"Make {person} deputy", changes)

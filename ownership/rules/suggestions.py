@@ -37,7 +37,9 @@ def find(*, finding: Finding, key: str, on: dt.date) -> Suggestion | None:
 
 def _ground(findings: list[Finding], *, on: dt.date) -> Ground:
     subjects = {row.area_id for row in findings if row.area_id}
-    areas = subjects | {area for row in findings if not row.area_id for area in row.facts.get("areas", ())}
+    # What lies below a subject matters only to whom stands in for it.
+    below = [row for row in findings if not row.area_id or row.rule == "OWN105"]
+    areas = subjects | {area for row in below for area in row.facts.get("areas", ())}
     ground = Ground(on=on, areas=Area.objects.in_bulk(areas))
     ground.direct, ground.of_party = defaultdict(list), defaultdict(list)
     parties = Q(area__in=areas) | Q(person__in={row.person_id for row in findings if row.person_id})
@@ -45,10 +47,10 @@ def _ground(findings: list[Finding], *, on: dt.date) -> Ground:
     for row in live.select_related("area", "person", "team", "seat__job_role", "seat__team").order_by("id"):
         ground.direct[row.area_id].append(row)
         ground.of_party[holder(row)].append(row)
-    effective = holdings.at(on=on, areas=subjects).filter(letter=Letter.R).answerable()
-    ground.held = defaultdict(list)
+    effective = holdings.at(on=on, areas=areas).filter(letter=Letter.R).answerable()
+    ground.work = defaultdict(list)
     for held in effective.select_related("person").order_by("person_id"):
-        ground.held[held.area_id].append(held)
+        ground.work[held.area_id].append(held)
     owners = {area.owning_team_id for area in ground.areas.values() if area.owning_team_id}
     leading = Membership.objects.filter(
         here(on=on, person="person_id"), lead=True, team__in=owners, period__contains=on

@@ -4,11 +4,11 @@ from ownership.rules.base import ON, Facts, Names, Rule, everywhere
 
 
 def sentence(facts: Facts, names: Names) -> str:
-    also = f", nor of {names.areas(facts['areas'])} below it" if facts["areas"] else ""
-    return (
-        f"{names.holders(facts)} {'answers' if facts['count'] == 1 else 'answer'} for"
-        f" {names.area(facts['subject'])}, but nobody is named to do the work of it{also}."
-    )
+    here = names.area(facts["subject"])
+    answer = f"{names.holders(facts)} {'answers' if facts['count'] == 1 else 'answer'} for"
+    if facts["areas"]:
+        return f"Nobody is named to do the work of {names.areas(facts['areas'])}; {answer} {here} above."
+    return f"{answer} {here}, but nobody is named to do the work."
 
 
 RULE = Rule(

@@ -5,13 +5,10 @@ from ownership.rules.base import ON, Facts, Names, Rule, everywhere
 
 def sentence(facts: Facts, names: Names) -> str:
     here, below = names.area(facts["subject"]), names.areas(facts["areas"])
-    who = names.people(facts["people"])
-    what = (
-        f"{here}"
-        if not facts["areas"]
-        else (f"{here}, {below}" if facts["itself"] else f"{below} (by {here})")
-    )
-    return f"Only {who} can decide on {what}: no deputy is named for when they are away."
+    what = f"{below}, as accountable for {here} above" if facts["areas"] else here
+    if facts["itself"] and facts["areas"]:
+        what = f"{here}, and on {below} below it"
+    return f"Only {names.people(facts['people'])} can decide on {what}: no deputy is named for an absence."
 
 
 RULE = Rule(

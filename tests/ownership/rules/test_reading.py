@@ -1,0 +1,284 @@
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from ownership.models import Finding
+from ownership.rules.cells import by_area
+from ownership.rules.reading import Read, open_findings
+from ownership.rules.runner import evaluate, record
+from tests.factories import (
+    AreaFactory,
+    CategoryFactory,
+    EmploymentFactory,
+    MembershipFactory,
+    PersonFactory,
+    SeatFactory,
+    TeamFactory,
+    UserFactory,
+    WaiverFactory,
+)
+from tests.ownership.rules.world import ON, give, lead, led, owned, until
+
+pytestmark = pytest.mark.django_db
+FORTNIGHT = ON + dt.timedelta(days=14)
+
+
+def seen(*, on: dt.date = ON, **filters: Any) -> list[Read]:
+    record(offenders=evaluate(on=ON), on=ON)
+    return open_findings(on=on, **filters)
+
+
+def named(name: str, **more: Any) -> Any:
+    return PersonFactory(name=name, **more)
+
+
+class TestSentences:
+    @pytest.fixture(autouse=True)
+    def _organisation(self) -> None:
+        ana, ben = named("Ana Ruiz"), named("Ben Okafor")
+        core = led("Core", ben)
+        lead(core, named("Dana Lee"))
+        bare = AreaFactory(name="Refunds")
+        give(bare, "R")
+        AreaFactory(name="Backups", parent=AreaFactory(name="Operations"))
+        give(AreaFactory(name="Ledger", criticality="critical"), "A", ana)
+        give(owned("Invoices", ana), "A", core)
+        owned("Search", TeamFactory(name="Finders"))
+        owned("Pictures", SeatFactory(team=core, job_role__name="Tech lead"))
+        payouts = owned("Payouts", ana)
+        give(payouts, "C", ana)
+        for number in range(7):
+            give(payouts, "C", named(f"Person {number}"))
+        gone = EmploymentFactory(person=named("Gil Moss"), period=until(ON)).person
+        give(payouts, "I", gone)
+        give(payouts, "I", TeamFactory(name="Old", closed_on=ON))
+        owned("Misc")
+        cleo = named("Cleo Hart")
+        for number in range(11):
+            owned(f"Topic {number:02}", cleo)
+
+    def test_each_is_a_full_sentence(self) -> None:
+        assert {(read.rule.code, read.sentence) for read in seen()} == {
+            (
+                "OWN101",
+                "Nobody is accountable for Refunds, so a question about it has nobody to decide it.",
+            ),
+            (
+                "OWN104",
+                (
+                    "Nobody holds anything of Operations, nor of Backups below it:"
+                    " nobody decides, does the work or is asked."
+                ),
+            ),
+            ("OWN102", "Ana Ruiz answers for Ledger, but nobody is named to do the work."),
+            ("OWN105", "Only Ana Ruiz can decide on Ledger: no deputy is named for an absence."),
+            (
+                "OWN201",
+                (
+                    "Ana Ruiz and Core (Ben Okafor or Dana Lee) are both accountable for Invoices:"
+                    " when they disagree, nobody knows whose word counts."
+                ),
+            ),
+            ("OWN103", "Finders is accountable for Search and has no lead: no name comes out."),
+            (
+                "OWN103",
+                (
+                    "The seat Tech lead of Core is accountable for Pictures and nobody sits in it:"
+                    " no name comes out."
+                ),
+            ),
+            (
+                "OWN203",
+                "8 holders must be consulted on Payouts: each decision waits for all of them.",
+            ),
+            (
+                "OWN209",
+                (
+                    "Ana Ruiz has A or R of Payouts and C or I beside it, which adds nothing:"
+                    " who decides or does the work is asked and told anyway."
+                ),
+            ),
+            (
+                "OWN401",
+                (
+                    "Gil Moss has left and is still named in Payouts:"
+                    " who looks there finds somebody who cannot answer."
+                ),
+            ),
+            ("OWN402", "The team Old is closed and is still named in Payouts."),
+            (
+                "OWN701",
+                (
+                    'The name "Misc" does not say what is owned,'
+                    " so nobody can tell what is inside and what is not."
+                ),
+            ),
+            (
+                "OWN301",
+                "11 areas wait on one person's answer, Cleo Hart's: Topic 00, Topic 01, Topic 02 and 8 more.",
+            ),
+        }
+
+    def test_the_number_of_queries_does_not_grow(self, django_assert_max_num_queries: Any) -> None:
+        reads = seen()
+        assert len(reads) == 13
+        with django_assert_max_num_queries(12):
+            open_findings(on=ON)
+
+    def test_the_most_severe_come_first(self) -> None:
+        severities = [read.severity for read in seen()]
+        assert severities == sorted(severities, key=["error", "warning", "info"].index)
+
+
+class TestFilters:
+    def test_each_narrows(self) -> None:
+        top = TeamFactory()
+        team = TeamFactory(parent=top)
+        category = CategoryFactory()
+        refunds = AreaFactory(owning_team=team, category=category)
+        vague = owned("Misc")
+        record(offenders=evaluate(on=ON), on=ON)
+
+        def areas(**filters: Any) -> set[int]:
+            return {read.finding.area_id or 0 for read in open_findings(on=ON, **filters)}
+
+        assert areas() == {refunds.pk, vague.pk}
+        assert areas(rule="OWN701") == {vague.pk}
+        assert areas(severity="error") == {refunds.pk}
+        assert areas(team=top.pk) == areas(team=team.pk) == {refunds.pk}
+        assert areas(category=category.pk) == {refunds.pk}
+        assert areas(areas=[vague.pk]) == {vague.pk}
+        assert areas(ids=Finding.objects.filter(rule="OWN104").values_list("id", flat=True)) == {refunds.pk}
+
+    def test_snoozed_sleeps_until_its_day_and_acknowledged_shows(self) -> None:
+        AreaFactory()
+        assert [read.state for read in seen()] == ["open"]
+        Finding.objects.update(state="acknowledged")
+        assert [read.state for read in open_findings(on=ON)] == ["acknowledged"]
+        Finding.objects.update(state="snoozed", snoozed_until=FORTNIGHT)
+        assert open_findings(on=ON) == []
+        assert [read.state for read in open_findings(on=ON, state="snoozed")] == ["snoozed"]
+        assert [read.state for read in open_findings(on=FORTNIGHT)] == ["open"]
+
+    def test_a_day_between_first_seen_and_resolved(self) -> None:
+        AreaFactory()
+        seen()
+        Finding.objects.update(resolved_on=FORTNIGHT)
+        day = dt.timedelta(days=1)
+        found = [bool(open_findings(on=on)) for on in (ON - day, ON, FORTNIGHT - day, FORTNIGHT)]
+        assert found == [False, True, True, False]
+        assert open_findings(on=FORTNIGHT - day)[0].age == 13
+
+
+class TestWaivers:
+    def test_hides_while_it_lasts_and_covers_the_holders(self) -> None:
+        area = AreaFactory()
+        ana, ben = (give(area, "A").person for _ in range(2))
+        give(area, "R", ana)
+        accepted = {"people": [ana.pk, ben.pk]}
+        waiver = WaiverFactory(rule="OWN201", area=area, since=ON, until=FORTNIGHT, accepted=accepted)
+        [read] = seen(state="accepted")
+        assert (read.waiver, seen()) == (waiver, [])
+        assert [read.waiver for read in open_findings(on=FORTNIGHT)] == [None]
+        give(area, "A")
+        assert [read.rule.code for read in seen()] == ["OWN201"]
+
+    def test_of_another_rule_or_area_hides_nothing(self) -> None:
+        area = AreaFactory()
+        WaiverFactory(rule="OWN104", since=ON, until=FORTNIGHT)
+        WaiverFactory(rule="OWN101", area=area, since=ON, until=FORTNIGHT)
+        assert [read.waiver for read in seen()] == [None]
+
+
+class TestAsks:
+    def test_the_lead_of_the_owning_team_and_then_the_one_above(self) -> None:
+        dana, ana = named("Dana"), named("Ana")
+        top = led("Engineering", dana)
+        AreaFactory(name="Refunds", owning_team=led("Payments", ana, parent=top))
+        [read] = seen(mine=ana)
+        assert (read.asks, read.because) == (
+            ana,
+            "Asked of you because you lead Payments, which owns Refunds.",
+        )
+        assert (read.until, read.up) == (FORTNIGHT, dana)
+        [later] = open_findings(on=FORTNIGHT)
+        assert (later.asks, later.until, later.up) == (dana, None, None)
+        assert later.because == (
+            "Asked of you because you lead Engineering, above Payments, which owns Refunds"
+            ", and nobody answered for 14 days."
+        )
+        Finding.objects.update(state="acknowledged")
+        assert [read.asks for read in open_findings(on=FORTNIGHT)] == [ana]
+
+    def test_else_who_is_accountable_above_else_an_administrator(self) -> None:
+        admin = named("Admin", user=UserFactory(is_superuser=True))
+        top = owned("Payments", named("Ana"))
+        child = AreaFactory(parent=top, inherits=False)
+        alone = AreaFactory()
+        asked = {read.finding.area_id: (str(read.asks), read.because) for read in seen()}
+        assert asked == {
+            child.pk: ("Ana", "Asked of you because you are accountable for Payments, the area above it."),
+            alone.pk: (str(admin), "Asked of you because you administer Remit and nobody nearer is known."),
+        }
+
+    def test_without_anybody_it_asks_the_administrators(self) -> None:
+        AreaFactory()
+        [read] = seen()
+        assert (read.asks, read.because) == (
+            None,
+            "Asked of the administrators because nobody nearer is known.",
+        )
+
+    def test_a_person_is_asked_of_who_leads_them_and_not_of_themselves(self) -> None:
+        dana, ana = named("Dana"), named("Ana")
+        team = led("Payments", ana, parent=led("Engineering", dana))
+        for number in range(11):
+            owned(f"Topic {number}", ana)
+        [read] = seen()
+        assert (read.asks, read.team) == (dana, team.pk)
+
+    def test_a_leaver_of_the_lead_of_their_last_team_and_a_team_of_the_one_above(self) -> None:
+        ana, dana = named("Ana"), named("Dana")
+        top = led("Engineering", dana)
+        team = led("Payments", ana, parent=top)
+        gone = EmploymentFactory(period=until(ON)).person
+        MembershipFactory(person=gone, team=team, period=until(ON))
+        owned("Refunds", gone)
+        owned("Invoices", TeamFactory(parent=top))
+        assert {(read.rule.code, read.asks) for read in seen()} == {("OWN401", ana), ("OWN103", dana)}
+
+
+class TestPersonLevel:
+    def test_load_is_for_that_person_who_manages_them_and_administrators(self) -> None:
+        users = {name: UserFactory() for name in ("ana", "lead", "above", "manager", "stranger")}
+        people = {name: PersonFactory(user=user) for name, user in users.items()}
+        ana = people["ana"]
+        ana.manager = people["manager"]
+        ana.save()
+        team = led("Payments", people["lead"], parent=led("Engineering", people["above"]))
+        MembershipFactory(team=team, person=ana)
+        for number in range(11):
+            owned(f"Topic {number}", ana)
+        record(offenders=evaluate(on=ON), on=ON)
+        sees = {name for name, user in users.items() if open_findings(on=ON, viewer=user)}
+        assert sees == {"ana", "lead", "above", "manager"}
+        assert len(open_findings(on=ON, viewer=UserFactory(is_superuser=True))) == 1
+
+
+def test_marks_on_cells() -> None:
+    area = AreaFactory(name="Misc")
+    ana, ben = (give(area, "A").person for _ in range(2))
+    give(area, "R", ana)
+    good = owned("Refunds")
+    record(offenders=evaluate(on=ON), on=ON)
+    found = by_area(on=ON, areas=[area.pk, good.pk])
+    assert set(found) == {area.pk}
+    marks = found[area.pk]
+    assert marks.worst == "error"
+    assert [mark.read.rule.code for mark in marks.marks] == ["OWN201", "OWN701"]
+    twice = marks.marks[0]
+    concerned = [
+        twice.concerns(letter=letter, kind="person", id=person.pk) for letter in "AR" for person in (ana, ben)
+    ]
+    assert concerned == [True, True, False, False]
