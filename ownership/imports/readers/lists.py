@@ -41,7 +41,7 @@ def read_lists(bullets: list[Bullet]) -> list[AreaRead]:
         above = [b for b in above if b.depth < bullet.depth and b.headings == bullet.headings]
         if label and (bullet.depth <= label[0].depth or bullet.headings != label[0].headings):
             label = None
-        path = (*bullet.headings, *(_bare(b.text) for b in above if not label or b is not label[0]))
+        path = (*_telling(bullet.headings), *(_bare(b.text) for b in above if not label or b is not label[0]))
         if label:
             _area(areas, path, bullet).lines.append((bullet.line, label[1], plain(bullet.text)))
             continue
@@ -61,6 +61,11 @@ def read_lists(bullets: list[Bullet]) -> list[AreaRead]:
 def _is_title(text: str) -> bool:
     """Say whether a line of text can name the list under it; a sentence cannot."""
     return text.endswith(":") or (len(text) < 60 and text[-1:] not in ".!?;")
+
+
+def _telling(headings: tuple[str, ...]) -> tuple[str, ...]:
+    """Drop a last heading that says no more than `RACI`, where another stands over it."""
+    return headings[:-1] if len(headings) > 1 and is_generic(headings[-1]) else headings
 
 
 def _area(areas: dict[tuple[str, ...], _Area], path: tuple[str, ...], bullet: Bullet) -> _Area:

@@ -11,7 +11,7 @@ _FENCE = re.compile(r"^ {0,3}(```+|~~~+)")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$|^\s*<h([1-6])[^>]*>(.*?)</h\3>\s*$", re.I)
 _BOLD_LINE = re.compile(r"^\s*(\*\*|__)(?!\s)([^*|]+?)\1\s*:?\s*$")
 _BULLET = re.compile(r"^(\s*)(?:[-*+•–]|\d{1,3}[.)])\s+(\S.*)$")
-_RULE = re.compile(r"^\s*\|?\s*[:=+-]*-[\s:|=+-]*$")
+_RULE = re.compile(r"^[\s:|=+-]*[=-][\s:|=+-]*$")
 _CELLS = re.compile(r"(?<!\\)\|")
 
 
@@ -73,7 +73,7 @@ def _take(state: _State, number: int, line: str, following: str) -> None:
             state.fence = "" if state.fence else fence[1][:3]
         return
     line = re.sub(r"^(\s{0,3}>\s?)+", "", line)
-    if "|" in line or (state.table and line.strip().startswith("+-")):
+    if "|" in line or (state.table and line.strip().startswith(("+-", "+="))):
         state.table.append((number, line))
         return
     state.end_table()
@@ -102,11 +102,7 @@ def split_row(line: str) -> list[str]:
 
 
 def _grid(table: list[tuple[int, str]], *, headings: tuple[str, ...], fenced: bool) -> Grid:
-    kept = [
-        (number, split_row(line))
-        for number, line in table
-        if not _RULE.match(line) and not line.strip().startswith("+-")
-    ]
+    kept = [(number, split_row(line)) for number, line in table if not _RULE.match(line)]
     width = max((len(cells) for _, cells in kept), default=0)
     rows = tuple(tuple(plain(cell) for cell in cells) for _, cells in kept)
     marked = frozenset(i for i, (_, cells) in enumerate(kept) if _alone(cells, width))

@@ -50,11 +50,7 @@ def one_line(text: str) -> str:
 
 
 def _picture(char: str) -> bool:
-    return (
-        ord(char) > 0x2190
-        and unicodedata.category(char) in {"So", "Sk"}
-        and char not in "✓✔✗✘☑☒●○■□▪•◦◯⬤🅰🅲🅸🆁"
-    )
+    return ord(char) > 0x2190 and unicodedata.category(char) in {"So", "Sk"} and char not in "✓✔✗✘☑☒●○■□▪•◦◯⬤"
 
 
 def _without_pictures(text: str) -> str:

@@ -16,7 +16,7 @@ _GENERIC = words(
     raci rasci rasic arci daci rapid cairo matrix matrices chart charts table tables model diagram
     template the of for a an responsibility responsibilities assignment roles role and & grid sheet
     matriz matrice tabelle diagramm matrica матрица матриця таблица tabla tabela tableau macierz matice
-    matris matrise matriisi matrisi ma tran de la le des du der die das verantwortlichkeitsmatrix
+    matris matrise matriisi matrisi ma tran activities de la le des du der die das verantwortlichkeitsmatrix
     verantwortlichkeiten responsibilidades responsabilidades responsabilites ответственности final draft
     v1 v2 copy
     """
