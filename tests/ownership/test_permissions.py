@@ -27,7 +27,7 @@ PAST = period(end=TODAY)
 
 @pytest.fixture
 def organisation():
-    """Money, above Payments; Search beside them. Each owns an area; Payments' has one below without a team."""
+    """Money, above Payments, and Search. Each owns an area; below that of Payments is one without a team."""
     money, search = TeamFactory(name="Money"), TeamFactory(name="Search")
     payments = TeamFactory(name="Payments", parent=money)
     billing = AreaFactory(name="Billing", owning_team=payments)
