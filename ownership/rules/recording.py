@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import F, Value
+from django.db.models import F, Q, Value
 from django.db.models.functions import Greatest
 
 from ownership.models import Finding, Waiver
@@ -43,9 +43,8 @@ def key(*, finding: Finding | Waiver) -> Key:
 def difference(*, offenders: Iterable[Offender], scope: Scope | None = None) -> Difference:
     """What recording these offenders would write."""
     found = {offender.key: offender for offender in offenders}
-    known = {key(finding=finding): finding for finding in Finding.objects.filter(resolved_on=None)}
-    if scope is not None:
-        known = {(rule, kind, id): row for (rule, kind, id), row in known.items() if scope.has(kind, id)}
+    rows = Finding.objects.filter(Q() if scope is None else _about(scope), resolved_on=None)
+    known = {key(finding=finding): finding for finding in rows}
     stay = found.keys() & known.keys()
     return Difference(
         opened=[found[each] for each in sorted(found.keys() - stay)],
@@ -56,6 +55,15 @@ def difference(*, offenders: Iterable[Offender], scope: Scope | None = None) -> 
         ],
         resolved=[known[each] for each in sorted(known.keys() - stay)],
         persisting=len(stay),
+    )
+
+
+def _about(scope: Scope) -> Q:
+    return (
+        Q(area__in=scope.areas)
+        | Q(person__in=scope.people)
+        | Q(team__in=scope.teams)
+        | Q(seat__in=scope.seats)
     )
 
 
