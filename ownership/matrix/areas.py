@@ -108,8 +108,8 @@ def tree(*, on: dt.date, areas: Iterable[int]) -> Tree:
 
 
 def _held_by(*, on: dt.date, mode: Mode, teams: list[int]) -> QuerySet[Any]:
-    members = Membership.objects.filter(team__in=teams, period__contains=on).values("person")
     if mode == "effective":
-        return holdings.at(on=on).filter(Q(team__in=teams) | Q(person__in=members)).values("area")
+        return holdings.at(on=on).of_teams(teams=teams, on=on).values("area")
+    members = Membership.objects.filter(team__in=teams, period__contains=on).values("person")
     made = Assignment.objects.filter(period__contains=on)
     return made.filter(Q(team__in=teams) | Q(seat__team__in=teams) | Q(person__in=members)).values("area")

@@ -1,8 +1,10 @@
+import datetime as dt
 from typing import Self
 
 from django.db.models import Q, QuerySet
 
 from ownership.models import Holding
+from teams.models import Membership
 
 
 class HoldingQuerySet(QuerySet[Holding]):
@@ -10,10 +12,7 @@ class HoldingQuerySet(QuerySet[Holding]):
         """Those from which a name comes out."""
         return self.filter(person__isnull=False)
 
-    def as_team(self) -> Self:
-        """Letters that an open team holds as one, and its members through it."""
-        return self.filter(person__isnull=True, seat__isnull=True, gap__isnull=True)
-
-    def of_parties(self, *, people: list[int], teams: list[int]) -> Self:
-        """What these people answer for, and what these teams or their seats hold."""
-        return self.filter(Q(person__in=people) | Q(team__in=teams))
+    def of_teams(self, *, teams: list[int], on: dt.date) -> Self:
+        """What these teams and their seats hold, and what their members answer for."""
+        members = Membership.objects.filter(team__in=teams, period__contains=on).values("person")
+        return self.filter(Q(team__in=teams) | Q(person__in=members))

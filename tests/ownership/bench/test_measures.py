@@ -1,0 +1,31 @@
+import pytest
+
+from ownership.bench.registry import measurements
+from ownership.bench.sample import AREAS, PEOPLE, make
+from ownership.bench.timing import milliseconds
+from ownership.matrix import build
+
+pytestmark = pytest.mark.django_db
+
+
+def test_every_measurement_does_its_work_on_the_sample() -> None:
+    sample = make()
+    for one in measurements():
+        assert one.work(sample), one.name
+        assert one.against(sample), one.baseline
+
+
+def test_names_are_given_once() -> None:
+    names = [one.name for one in measurements()]
+    assert len(names) == len(set(names)) > 0
+
+
+def test_the_sample_is_a_matrix_of_200_by_60() -> None:
+    matrix = build(on=make().on)
+    assert (len(list(matrix.rows)), len(matrix.all_columns)) == (AREAS, PEOPLE)
+
+
+def test_it_measures_the_quickest_of_at_least_five_runs() -> None:
+    runs: list[int] = []
+    assert milliseconds(lambda: runs.append(1), seconds=0) >= 0
+    assert len(runs) == 5
