@@ -68,22 +68,25 @@ class Body:
         identifier = grid.at(r, labels.identifier) if labels.identifier is not None else ""
         texts = [self.value(r, column.index) for column in self.table.columns]
         filled = any(read_cell(text, self.alphabet).kind != "empty" for text in texts)
-        if not name:
-            name = next((one_line(grid.at(r, c)) for c in reversed(labels.sections) if grid.at(r, c)), "")
-            if not filled and not name and identifier and not identifier.isdigit():
-                name, identifier = one_line(identifier), ""
-            if filled and not name and self._says_letters(texts):
-                self.doubt(
-                    r,
-                    self.table.columns[0].index,
-                    "Letters without an area beside them. Name the area in this row.",
-                )
+        if not name and filled:
+            name = self._named_by_section(r, labels)
+        elif not name and identifier and not identifier.isdigit():
+            name, identifier = one_line(identifier), ""
         if not name or _TOTAL.match(key(name)) or (not filled and (len(name) > 160 or name.startswith("*"))):
             return None
         if filled and self.table.kind == "matrix" and not self._says_letters(texts):
             self.doubt(r, labels.area or 0, f"The row “{name[:60]}” holds no letters and is left out.")
             return None
         return BodyRow(r, name, identifier, filled)
+
+    def _named_by_section(self, r: int, labels: Labels) -> str:
+        """Return what stands in the section's column where the area's own is empty."""
+        grid = self.table.grid
+        name = next((one_line(grid.at(r, c)) for c in reversed(labels.sections) if grid.at(r, c)), "")
+        if not name:
+            message = "Letters without an area beside them. Name the area in this row."
+            self.doubt(r, self.table.columns[0].index, message)
+        return name
 
     def _says_letters(self, texts: list[str]) -> bool:
         kinds = {read_cell(text, self.alphabet).kind for text in texts if text}
@@ -190,13 +193,20 @@ class _Filled:
 
     def __init__(self, table: Table, columns: tuple[int, ...]) -> None:
         self._grid, self._columns = table.grid, columns
+        self._rows = iter(table.rows)
         self._last: dict[int, str] = {}
 
     def at(self, row: int) -> tuple[str, ...]:
+        for passed in self._rows:
+            self._take(passed)
+            if passed >= row:
+                break
+        return tuple(self._last[column] for column in self._columns if self._last.get(column))
+
+    def _take(self, row: int) -> None:
         for depth, column in enumerate(self._columns):
             if text := one_line(self._grid.filled(row, column)):
                 if self._last.get(column) != text:
                     for below in self._columns[depth + 1 :]:
                         self._last.pop(below, None)
                 self._last[column] = text
-        return tuple(self._last[column] for column in self._columns if self._last.get(column))

@@ -11,7 +11,6 @@ from .vocabulary.nothing import is_nothing, is_placeholder, is_tick
 
 STANDARD = (("R", "R"), ("A", "A"), ("C", "C"), ("I", "I"), ("S", "S"))
 _ALIKE = str.maketrans("АСІаісΑΙ", "ACIaicAI")
-_BOXED = {start + i: chr(65 + i) for start in (0x1F130, 0x1F150, 0x1F170) for i in range(26)}
 _FOOTNOTE = re.compile(r"[*†‡§¹²³⁰-₉]+|\[\d+\]|\^\d+\^?|<sup>.*?</sup>")
 _REMARK = re.compile(
     r"([^()\[\]:=]{1,16}?)\s*(?:[(\[](?P<inner>.*)[)\]]|\s*[:=–—-]\s+(?P<after>.+)|[:=](?P<close>\S.*))", re.S
@@ -46,7 +45,7 @@ def read_cell(text: str, alphabet: tuple[tuple[str, str], ...] = STANDARD) -> Ce
         return Cell("unknown", unknown=(text,))
     if is_tick(text):
         return Cell("tick")
-    bare = one_line(unicodedata.normalize("NFKC", _FOOTNOTE.sub("", text.translate(_BOXED))))
+    bare = one_line(unicodedata.normalize("NFKC", _FOOTNOTE.sub("", text)))
     unsure = bare.endswith("?")
     bare = bare.rstrip("?! ").strip()
     if inner := re.fullmatch(r"[(\[{](.+)[)\]}]", bare):

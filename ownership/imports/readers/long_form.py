@@ -7,7 +7,7 @@ from .body import Body
 from .labels import Labels, label_columns
 from .table import Column, Table
 from .text import one_line
-from .vocabulary.headings import LETTER, PARTY, is_exactly, says
+from .vocabulary.headings import LETTER, is_exactly
 
 
 def is_long(table: Table) -> bool:
@@ -28,12 +28,8 @@ def is_long(table: Table) -> bool:
 
 def read_long(body: Body) -> tuple[list[AreaRead], list[Doubt]]:
     """Gather the rows of each area; the party is a column, or else the table's title."""
-    table = body.table
-    beside = next((c for c in table.after if says(table.heading(c), PARTY)), None)
-    labels = label_columns(table, party_wanted=beside is None)
-    if labels.party is None and table.after:
-        party = table.after[0] if beside is None else beside
-        labels = replace(labels, party=party, notes=())
+    table = replace(body.table, labels=body.table.labels + body.table.after, after=())
+    labels = label_columns(table, party_wanted=True)
     found: dict[tuple[str, ...], list[Held]] = {}
     first: dict[tuple[str, ...], int] = {}
     last: dict[int, str] = {}

@@ -31,10 +31,16 @@ def letter_head(grid: Grid, row: int) -> Head | None:
         return None
     if not _has_label(cells, heads) or not _holds_parties(grid, row, heads):
         return None
+    heads = {c: head for c, head in heads.items() if head.clear or _adds(head, clear)}
     single = {c: (cells[c], head.letters[0]) for c, head in heads.items() if len(head.letters) == 1}
     settled = settle(single)
     letters = {c: (settled[c],) if c in settled else head.letters for c, head in heads.items()}
     return Head(row, letters, strong=len(clear) > 2 or ({"R", "A"} <= clear | named and len(clear) > 1))
+
+
+def _adds(head: Heading, clear: set[str]) -> bool:
+    """Say whether a heading such as `Owner` says what no clear one does; beside an approver it may be R."""
+    return not set(head.letters) <= clear or (head.letters == ("A",) and "R" not in clear)
 
 
 def _has_label(cells: tuple[str, ...], heads: dict[int, Heading]) -> bool:
@@ -57,11 +63,19 @@ def _holds_parties(grid: Grid, row: int, heads: dict[int, Heading]) -> bool:
             own += cell.kind == "letters" and cell.letters == head.letters
             explained += len(text) > 70 and "," not in text
     names = kinds["text"] + kinds["tick"]
-    if not names and not kinds["letters"] and all(_bare(grid.at(row, column)) for column in heads):
-        return all(known(text) for text in grid.rows[row][: min(heads)] if text)
+    if not names and not kinds["letters"]:
+        return _is_template(grid.rows[row], heads)
     if kinds["letters"] > names and not (own * 10 >= kinds["letters"] * 9 and _bare_head(grid, row, heads)):
         return False
     return explained * 3 <= kinds["text"]
+
+
+def _is_template(cells: tuple[str, ...], heads: dict[int, Heading]) -> bool:
+    """Say whether a head over nothing is one: each letter once, and bare letters beside a known word."""
+    if len({head.letters for head in heads.values()}) < len(heads):
+        return False
+    words_beside = all(known(text) for text in cells[: min(heads)] if text)
+    return words_beside or not all(_bare(cells[column]) for column in heads)
 
 
 def _bare(text: str) -> bool:

@@ -5,7 +5,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFE0E, 0xFE0F, 0xAD, 0])
+_INVISIBLE: dict[int, str | None] = dict.fromkeys(
+    [0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFE0E, 0xFE0F, 0xAD, 0]
+)
+_BOXED = {start + i: chr(65 + i) for start in (0x1F130, 0x1F150, 0x1F170) for i in range(26)}
+_SIGNS = _INVISIBLE | _BOXED
 _BREAK = re.compile(r"<\s*/?\s*br\s*/?\s*>|</p>\s*<p>|</li>\s*<li>", re.I)
 _STRUCK = re.compile(r"~~.*?~~|<(del|s|strike)>.*?</\1>", re.I)
 _TAG = re.compile(
@@ -38,7 +42,7 @@ def plain(text: str) -> str:
     if "*" in text or "_" in text:
         text = _ITALIC.sub(r"\2", _BOLD.sub(r"\2", text))
     text = _ESCAPE.sub(r"\1", text) if "\\" in text else text
-    text = text.translate(_INVISIBLE).replace("\r\n", "\n").replace("\r", "\n").strip()
+    text = text.translate(_SIGNS).replace("\r\n", "\n").replace("\r", "\n").strip()
     if len(text) > 2 and text[0] == text[-1] == "`" and "`" not in text[1:-1]:
         text = text[1:-1]
     lines = (_SPACE.sub(" ", _without_pictures(line)).strip() for line in text.split("\n"))
@@ -50,7 +54,9 @@ def one_line(text: str) -> str:
 
 
 def _picture(char: str) -> bool:
-    return ord(char) > 0x2190 and unicodedata.category(char) in {"So", "Sk"} and char not in "✓✔✗✘☑☒●○■□▪•◦◯⬤"
+    if ord(char) < 0x2190 or char in "✓✔✗✘☑☒●○■□▪•◦◯⬤":
+        return False
+    return unicodedata.category(char) in {"So", "Sk"}
 
 
 def _without_pictures(text: str) -> str:
