@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import ForeignObjectRel
 
 from ownership.changes import Change, ChangeSet, Create, Remove, Row
 from ownership.models import Assignment, Waiver
@@ -74,7 +75,9 @@ def without(*, period: DateRange, taken: list[DateRange]) -> list[DateRange]:
 
 def _references(placeholder: Person, into: Person) -> Iterator[Row]:
     """Whatever else points at the placeholder: a report's manager, a tie-breaker, who confirmed an area."""
-    for relation in Person._meta.related_objects:
+    for relation in Person._meta.get_fields(include_hidden=True):
+        if not isinstance(relation, ForeignObjectRel):
+            continue
         model: Any = relation.related_model
         column = relation.field.attname
         moved = model in PERIODS and column == "person_id"

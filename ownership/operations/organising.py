@@ -41,7 +41,7 @@ def close_team(*, team: Team, actor: User | None, on: dt.date) -> Applied:
     )
     if problems := [
         Problem(
-            f"{each.holder} still holds {each.letter} of {each.area}.", str(team), "Transfer or end it first."
+            f"{each.holder} still holds {each.letter} of {each.area}.", str(team), "Hand it over or end it."
         )
         for each in held[:MOST]
     ]:
