@@ -14,6 +14,8 @@ from django.utils.safestring import SafeString
 from ownership.enums import FindingState, Letter
 from ownership.models import Finding, Waiver
 from ownership.models.subject import SUBJECTS
+from ownership.rules.reading import visible
+from teams.models import User
 
 register = template.Library()
 
@@ -28,7 +30,7 @@ PAGES = (
 @register.inclusion_tag("ui/_navigation.html", takes_context=True)
 def navigation(context: dict[str, Any]) -> dict[str, Any]:
     path: str = context["request"].path
-    counts = {"findings": _open()}
+    counts = {"findings": _open(context["user"])}
     return {
         "groups": [
             (
@@ -50,7 +52,7 @@ def navigation(context: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _open() -> int:
+def _open(user: User) -> int:
     """Findings that wait for somebody: neither acknowledged, nor snoozed, nor accepted on purpose."""
     today = timezone.localdate()
     same = Q(rule=OuterRef("rule"))
@@ -58,7 +60,8 @@ def _open() -> int:
         same &= Q(**{subject: OuterRef(subject)}) | Q(**{f"{subject}__isnull": True})
     accepted = Waiver.objects.filter(same, since__lte=today, until__gt=today)
     awake = Q(state=FindingState.OPEN) | Q(state=FindingState.SNOOZED, snoozed_until__lte=today)
-    return Finding.objects.filter(awake, ~Exists(accepted), resolved_on=None).count()
+    seen = Finding.objects.filter(visible(viewer=user, on=today), resolved_on=None)
+    return seen.filter(awake, ~Exists(accepted)).count()
 
 
 @register.filter

@@ -30,7 +30,7 @@ def signed_in(
     """Send strangers to the sign-in page; the whole page, also when only a part of one was asked for."""
     guarded: Any = login_required(view)
 
-    def page(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def page(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if getattr(request, "htmx", False) and not request.user.is_authenticated:
             back = request.htmx.current_url_abs_path or reverse("home")  # type: ignore[attr-defined]
             return HttpResponseClientRedirect(f"{settings.LOGIN_URL}?{urlencode({'next': back})}")

@@ -1,14 +1,16 @@
 """What is not set yet: never a finding, one line here each, with where to do it."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
 from django.urls import reverse
 from django_celery_beat.models import PeriodicTask
 
+from ownership import permissions
 from ownership.enums import Lifecycle
 from ownership.models import Area
-from teams.models import Person
+from teams.models import Person, Team, User
 
 
 @dataclass(frozen=True)
@@ -19,8 +21,11 @@ class Step:
     todo: str
 
 
-def checklist(*, administrator: bool) -> list[Step]:
-    """Constant in queries; empty while there are no areas at all. Some of it only an administrator can do."""
+def checklist(*, user: User, on: dt.date) -> list[Step]:
+    """For those who can do something about it; empty while there are no areas at all."""
+    administrator = permissions.is_administrator(user=user)
+    if not administrator and not Team.objects.filter(permissions.may_manage_teams(user=user, on=on)).exists():
+        return []
     unset = {name: Count("pk", filter=Q(**{f"{name}__isnull": True})) for name in UNSET}
     counts = Area.objects.exclude(lifecycle=Lifecycle.RETIRED).aggregate(areas=Count("pk"), **unset)
     if not counts["areas"]:

@@ -26,13 +26,13 @@ def history(*, area: Area, limit: int = 12) -> list[Entry]:
         *_events("Assignment", area=area.pk, limit=limit),
     ]
     about.sort(key=lambda event: event.pgh_created_at, reverse=True)
-    users = User.objects.in_bulk({_actor(event) for event in about} - {None})
+    users = User.objects.select_related("person").in_bulk({_actor(event) for event in about} - {None})
     entries: dict[Any, Entry] = {}
     for event in about[:limit]:
         by = users.get(_actor(event))
         day = timezone.localdate(event.pgh_created_at)
         key = event.pgh_context_id or event.pgh_id
-        entry = entries.setdefault(key, Entry(day, str(by) if by else "Remit", []))
+        entry = entries.setdefault(key, Entry(day, _named(by), []))
         entry.sentences.append(_sentence(event))
     return list(entries.values())
 
@@ -47,6 +47,11 @@ def _events(model: str, *, limit: int, **about: int) -> list[Any]:
 def _actor(event: Any) -> int | None:
     user: int | None = (event.pgh_context.metadata if event.pgh_context else {}).get("user")
     return user
+
+
+def _named(user: User | None) -> str:
+    """The person's name; the account's, where it has none; ours, where nobody was signed in."""
+    return str(getattr(user, "person", user) or "Remit")
 
 
 def _sentence(event: Any) -> str:

@@ -39,7 +39,8 @@ def _counted(*, on: dt.date, team: int | None) -> list[tuple[dt.date, Coverage]]
     by_day: dict[dt.date, Coverage] = {}
     for day, measures in scans.values_list("on", "measures"):
         one = measures.get("teams", {}).get(str(team)) if team else measures.get("whole")
-        if one and one["active"]:
+        if one and (wanted := one["active"] - one["on_purpose"]):
+            one["active"] = wanted
             by_day[day] = one
     return list(by_day.items())
 

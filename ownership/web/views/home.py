@@ -37,7 +37,7 @@ def home(request: SignedIn) -> HttpResponse:
         "waiting": len(asked),
         "cures": suggestions(findings=[read.finding for read in first], on=on),
         "allowed": may_act(user=request.user, reads=first, on=on),
-        "checklist": checklist(administrator=unasked),
+        "checklist": checklist(user=request.user, on=on),
         "mine": mine(person=person, on=on) if person else [],
         "empty": not reads and not Area.objects.exists(),
     }

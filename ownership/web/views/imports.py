@@ -26,7 +26,7 @@ def _administrators(request: SignedIn) -> None:
 @signed_in
 def upload(request: SignedIn) -> HttpResponse:
     _administrators(request)
-    form = SheetForm(request.POST or None, request.FILES or None)
+    form = SheetForm(request.POST, request.FILES) if request.method == "POST" else SheetForm()
     if request.method == "POST" and form.is_valid():
         token = drawer.put(owner=request.user, content=form.content, name=form.name)
         return redirect("import-parties", token)

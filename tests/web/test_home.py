@@ -1,0 +1,51 @@
+from django.test import Client
+
+from tests.factories import PlaceholderFactory
+from tests.people import administrator
+from tests.web.world import World
+
+
+def test_the_lead_is_asked_with_the_cure_beside_it(client: Client, world: World) -> None:
+    client.force_login(world.user("alice"))
+    html = client.get("/").text
+    assert "Asked of you because you lead Payments, which owns Ledger &lt;b&gt;." in html
+    assert "Make Bob accountable" in html
+    assert "1 of 2 areas have a category." in html
+    assert 'href="/import/"' not in html
+
+
+def test_a_reader_sees_what_is_theirs_and_is_asked_nothing(client: Client, world: World) -> None:
+    client.force_login(world.user("bob"))
+    html = client.get("/").text
+    assert "Nothing is asked of you." in html
+    assert html.count('title="Responsible"') == 2
+    assert "Set up so far" not in html
+
+
+def test_an_empty_installation_begins_with_an_import(client: Client, db: None) -> None:
+    client.force_login(administrator())
+    html = client.get("/").text
+    assert "Nothing is here yet." in html
+    assert "Import a table" in html
+
+
+def test_a_placeholder_becomes_somebody(client: Client, world: World) -> None:
+    dana = PlaceholderFactory(name="Dana")
+    client.force_login(world.admin)
+    assert "1 person is known only by name, from a sheet." in client.get("/").text
+    said = {"person": dana.pk, "email": "alice@example.org"}
+    assert "Another person already has this e-mail address." in client.post("/people/unknown/", said).text
+    page = client.post("/people/unknown/", {"person": dana.pk, "into": world.bob.pk}, follow=True)
+    assert "Dana is known now." in page.text
+    assert "Everybody is known" in page.text
+
+
+def test_the_page_of_a_mail_settles_what_it_asks(client: Client, world: World) -> None:
+    client.force_login(world.user("alice"))
+    path = f"/r/{world.delivery.token}/"
+    assert "Make Bob accountable" in client.get(path).text
+    key = f"accountable-person-{world.bob.pk}"
+    client.post(f"/findings/{world.unowned.pk}/cure/", {"key": key})
+    html = client.get(path).text
+    assert "All of it is settled. Thank you." in html
+    assert "Settled since the mail" in html

@@ -1,0 +1,84 @@
+import re
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from ownership.models import Area, Assignment
+from teams.models import Person
+from tests.web.world import World
+
+SHEET = "Area\tAlice\tDana Lee\tFlow\nInvoices\tA\tR\tC\nDunning\t\tR\tA\n"
+
+
+def _upload(client: Client, text: str = SHEET) -> str:
+    answer = client.post("/import/", {"text": text})
+    assert answer.status_code == 302, answer.text
+    return re.sub("parties/$", "", answer["Location"])
+
+
+def _said(client: Client, path: str, **changed: str) -> dict[str, str]:
+    """The form as it stands, with what somebody changes."""
+    form = client.get(path).context["form"]
+    data = {name: form[name].value() or "" for name in form.fields if name != "replace"}
+    return data | changed
+
+
+def test_a_pasted_sheet_goes_in_and_comes_out_again(client: Client, world: World) -> None:
+    client.force_login(world.admin)
+    before = (Area.objects.count(), Assignment.objects.count(), Person.objects.count())
+    base = _upload(client)
+    data = _said(client, f"{base}parties/")
+    assert [data[f"name-{place}"] for place in range(3)] == ["Alice", "Dana Lee", "Flow"]
+    data["kind-2"] = "team"
+    assert client.post(f"{base}parties/", data)["Location"] == f"{base}plan/"
+    plan = client.get(f"{base}plan/")
+    assert "2 areas new; 5 letters new; 2 parties new." in plan.text
+    done = client.post(f"{base}plan/", follow=True)
+    assert "pasted cells.tsv is in" in done.text
+    assert Area.objects.filter(name__in=["Invoices", "Dunning"]).count() == 2
+    assert str(Assignment.objects.get(area__name="Dunning", letter="A").holder) == "Flow"
+    undo = re.search(r'action="(/undo/[^"]+)"', done.text)
+    assert undo is not None
+    client.post(undo[1], {"next": "/import/"})
+    assert (Area.objects.count(), Assignment.objects.count(), Person.objects.count()) == before
+
+
+def test_what_was_said_of_a_party_is_kept_on_the_way_back(client: Client, world: World) -> None:
+    client.force_login(world.admin)
+    base = _upload(client)
+    data = _said(client, f"{base}parties/") | {"kind-1": "skip"}
+    client.post(f"{base}parties/", data)
+    assert _said(client, f"{base}parties/")["kind-1"] == "skip"
+    assert "left out" in client.get(f"{base}plan/").text
+
+
+def test_a_sheet_without_a_matrix_is_refused_and_kept(client: Client, world: World) -> None:
+    client.force_login(world.admin)
+    answer = client.post("/import/", {"text": "nothing of that kind"})
+    assert 'role="alert"' in answer.text
+    assert "nothing of that kind</textarea>" in answer.text
+    assert "Choose a file, or paste the cells of a table." in client.post("/import/", {}).text
+
+
+def test_a_large_file_is_refused_with_what_to_do(client: Client, world: World) -> None:
+    client.force_login(world.admin)
+    file = SimpleUploadedFile("all.csv", b"a" * 2_000_001)
+    answer = client.post("/import/", {"file": file})
+    assert "all.csv has 2.0 MB; up to 2 MB can be read." in answer.text
+
+
+def test_a_draft_is_its_owners_alone(client: Client, world: World) -> None:
+    client.force_login(world.admin)
+    base = _upload(client)
+    other = world.user("charlie")
+    other.is_superuser = True
+    other.save()
+    client.force_login(other)
+    assert client.get(f"{base}plan/").status_code == 404
+
+
+def test_the_same_sheet_twice_has_nothing_to_do(client: Client, world: World) -> None:
+    client.force_login(world.admin)
+    first = _upload(client)
+    client.post(f"{first}plan/")
+    assert "All that this sheet says is already so." in client.get(f"{_upload(client)}plan/").text

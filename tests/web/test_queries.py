@@ -1,0 +1,45 @@
+"""How many queries each list page costs, with one row and with three: the same."""
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from ownership.reports.publishing import look
+from ownership.rules import runner
+from tests.factories import AreaFactory, AssignmentFactory
+from tests.web.world import World
+
+COUNTS = {
+    "/": 22,
+    "/matrix/": 21,
+    "/findings/": 19,
+    "/areas/": 8,
+    "/rules/": 6,
+    "/reports/": 5,
+}
+
+
+def _counted(client: Client) -> dict[str, int]:
+    found = {}
+    for path in COUNTS:
+        with CaptureQueriesContext(connection) as queries:
+            client.get(path)
+        found[path] = len(queries)
+    return found
+
+
+def test_more_rows_cost_no_more_queries(client: Client, world: World) -> None:
+    client.force_login(world.user("alice"))
+    _counted(client)
+    one = _counted(client)
+    for number in range(2):
+        area = AreaFactory(
+            name=f"Another {number}", owning_team=world.payments, category=world.refunds.category
+        )
+        AssignmentFactory(area=area, letter="R", person=world.bob)
+        AssignmentFactory(area=AreaFactory(name=f"Held {number}"), letter="A", person=world.alice)
+    runner.scan(on=timezone.localdate(), at=timezone.now())
+    look(on=timezone.localdate(), at=timezone.now())
+    assert _counted(client) == one
+    assert one == COUNTS
