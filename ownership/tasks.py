@@ -1,5 +1,7 @@
 """What runs by itself. The schedule is in the admin: Periodic tasks."""
 
+import datetime as dt
+
 from celery import shared_task
 from django.utils import timezone
 
@@ -9,9 +11,9 @@ from ownership.rules import runner
 
 
 @shared_task(name="ownership.scan")
-def scan() -> None:
-    """Find what only time changes: every night."""
-    runner.scan(on=timezone.localdate(), at=timezone.now())
+def scan(on: str | None = None) -> None:
+    """Find what only time changes, every night; and what a large write left to be looked at, for its day."""
+    runner.scan(on=dt.date.fromisoformat(on) if on else timezone.localdate(), at=timezone.now())
 
 
 @shared_task(

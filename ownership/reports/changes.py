@@ -20,7 +20,7 @@ Holders = dict[int, list[str]]
 
 
 def changes(*, previous: Report | None, on: dt.date, at: dt.datetime, places: Places) -> list[Line]:
-    """What was decided since the last report, net, and what came about as its day came; a line for each area."""
+    """What was decided since the last report, net, and what came about as its day came."""
     if previous is None:
         return []
     touched = _touched(previous, on, at)
@@ -94,6 +94,16 @@ def _sentence(area: str, before: list[str], after: list[str]) -> str:
         return f"{listed(after)} {'is' if len(after) == 1 else 'are'} now accountable for {area}."
     if not after:
         return f"{listed(before)} no longer {'answers' if len(before) == 1 else 'answer'} for {area}."
+    came, went = (
+        [name for name in after if name not in before],
+        [name for name in before if name not in after],
+    )
+    if not went:
+        be = "is" if len(came) == 1 else "are"
+        return f"{listed(came)} {be} now accountable for {area} too, beside {listed(before)}."
+    if not came:
+        leave = "no longer answers" if len(went) == 1 else "no longer answer"
+        return f"{listed(went)} {leave} for {area}, {listed(after)} {'does' if len(after) == 1 else 'do'}."
     return f"{area} went from {listed(before)} to {listed(after)}."
 
 

@@ -17,7 +17,7 @@ from teams.models import Team
 
 
 def compose(*, scan: Scan, at: dt.datetime, team: Team | None = None) -> Report:
-    """Keep what a scan found, for everybody or for a team and those below it, and how it differs from the last.
+    """Keep what a scan found, for all or for a team and those below it, and how it differs from the last.
 
     The last report is the last one sent to readers, so that a look in between takes no news from them; where
     none was sent, the last one kept.
@@ -76,7 +76,7 @@ def _content(
 
 
 def _settled(*, previous: Report | None, open_now: set[int]) -> list[Item]:
-    """What the last report had and is gone, in its words; what was accepted on purpose is settled too when gone."""
+    """What the last report had, accepted on purpose or not, and is gone: in its words."""
     if previous is None:
         return []
     then = cast(Content, previous.content)

@@ -3,15 +3,13 @@ from ownership.reports.content import Item, Named, RuleLine, Tally
 from ownership.rules.reading import Read
 from teams.models import Person
 
+MANAGING = "Asked of you because you manage the team concerned."
 SEVERITIES = [severity.value for severity in Severity]
 
 
 def item(*, read: Read, teams: dict[int, str]) -> Item:
-    """A finding as it reads now. Of one about a person's figures, only that there is one, and whom it asks."""
+    """A finding as it reads now; of one about a person's figures only that there is one, and whom it asks."""
     personal = read.rule.personal
-    because = (
-        "Asked of you because you manage the team concerned." if personal and read.asks else read.because
-    )
     return Item(
         finding=read.finding.pk,
         rule=read.rule.code,
@@ -25,7 +23,7 @@ def item(*, read: Read, teams: dict[int, str]) -> Item:
         team=None if read.team is None else {"id": read.team, "name": teams.get(read.team, "")},
         within=read.within,
         asks=_named(read.asks),
-        because=because,
+        because=MANAGING if personal and read.asks else read.because,
         since=read.finding.first_seen.isoformat(),
         until=read.until.isoformat() if read.until else None,
         up=read.up.name if read.up else "",

@@ -1,4 +1,4 @@
-"""A report as one reader gets it: at most three asks, then what others are waited for, changed, settled, coming."""
+"""A report as one reader gets it: at most three asks first, then the rest of the news."""
 
 import datetime as dt
 from dataclasses import dataclass

@@ -1,14 +1,13 @@
 import datetime as dt
 
 from ownership.models import AreaPlacement
-from teams.models import Membership, TeamPlacement
+from teams.models import TeamPlacement
 
 
 class Places:
-    """Under which team an area, and whoever is asked about it, is counted on a day."""
+    """Under which teams an area is counted on a day."""
 
     def __init__(self, *, on: dt.date) -> None:
-        self._on = on
         areas = AreaPlacement.objects.filter(period__contains=on)
         self._areas = {
             area: (parent, team) for area, parent, team in areas.values_list("area", "parent", "owning_team")
@@ -25,15 +24,6 @@ class Places:
                 return team
         return None
 
-    def of_people(self, people: list[int]) -> dict[int, int]:
-        """A team that each is in: one that they lead before others."""
-        rows = Membership.objects.filter(person__in=people, team__isnull=False, period__contains=self._on)
-        return {
-            person: team
-            for person, team in rows.order_by("lead", "-pk").values_list("person", "team")
-            if team
-        }
-
     def within(self, team: int | None) -> list[int]:
         """The team and those above it."""
         path: list[int] = []
@@ -41,6 +31,3 @@ class Places:
             path.append(team)
             team = self._above.get(team)
         return path
-
-    def tree(self) -> dict[int, int | None]:
-        return self._above

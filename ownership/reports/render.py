@@ -19,7 +19,7 @@ def mail(*, delivery: Delivery, report: Report, reader: Reader) -> EmailMultiAlt
         body=render_to_string("mail/report.txt", {"letter": letter}),
         to=[delivery.address],
         headers={
-            # The same at every try, so that a mail server can tell a second one. Without the token, which a reply would spread.
+            # The same at every try, so that mail servers can tell a second one; and a reply spreads no token.
             "Message-ID": f"<report-{report.pk}.{delivery.pk}@{host}>",
             "Auto-Submitted": "auto-generated",
         },

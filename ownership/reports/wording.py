@@ -6,7 +6,7 @@ from unicodedata import category
 
 from django.utils.dateformat import format as formatted
 
-NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 FRIDAY = 4
 BREAKS = {"Cc", "Zl", "Zp"}
 
@@ -34,7 +34,7 @@ def full_day(date: dt.date) -> str:
 
 
 def deadline(*, on: dt.date, first: dt.date | None) -> str:
-    """Name the first Friday that leaves two days, or `first` if that is sooner: "Friday", "Friday 4 December"."""
+    """Name the first Friday that leaves two days, or `first` if sooner: "Friday", "Friday 4 December"."""
     friday = on + dt.timedelta(days=(FRIDAY - on.weekday()) % 7)
     if (friday - on).days < 2:
         friday += dt.timedelta(days=7)

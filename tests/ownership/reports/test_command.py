@@ -1,0 +1,97 @@
+import datetime as dt
+import re
+from io import StringIO
+from typing import Any
+
+import pytest
+import time_machine
+from django.core.management import CommandError, call_command
+
+from ownership.models import Delivery, Report
+from tests.factories import AreaFactory, AssignmentFactory, TeamFactory
+from tests.ownership.reports.conftest import MONDAY, WEEK_BEFORE, Reliability, composed, log_as_of
+
+
+@time_machine.travel(dt.datetime(2026, 11, 23, 9, 30, tzinfo=dt.UTC), tick=False)
+def report(*arguments: str) -> str:
+    out = StringIO()
+    call_command("report", *arguments, stdout=out, no_color=True)
+    return out.getvalue()
+
+
+def test_prints_what_is_worth_reading(reliability: Reliability, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    log_as_of(WEEK_BEFORE)
+    composed(WEEK_BEFORE)
+    AssignmentFactory.create(area=reliability.backup, letter="A", person=reliability.grace)
+    printed = report("--print")
+    assert printed == (
+        "Overlap report · Northwind · Monday 23 November 2026\n"
+        "\n"
+        "░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░ 0 %\n"
+        "0 of 2 areas have one clear owner (1 of 2 a week ago).\n"
+        "\n"
+        "First\n"
+        "  error    Nobody is accountable for Capacity planning, so a question about it\n"
+        "           has nobody to decide it.\n"
+        "           OWN101 · open for seven days · asks Marta Nowak\n"
+        "  error    Marta Nowak and Grace Kim are both accountable for Backup and\n"
+        "           recovery: when they disagree, nobody knows whose word counts.\n"
+        "           OWN201 · new today · asks Marta Nowak\n"
+        "\n"
+        "  By rule                                    open   new  settled\n"
+        "  error    OWN101 Nobody is accountable         1     ·        ·\n"
+        "  error    OWN201 More than one accountable     1    +1        ·\n"
+        "\n"
+        "Changed since 16 November: Grace Kim is now accountable for Backup and recovery\n"
+        "  too, beside Marta Nowak.\n"
+        "\n"
+        f"The whole report: http://localhost:8000/reports/{Report.objects.latest('pk').pk}/\n"
+    )
+
+
+def test_sends_nothing_unless_told_to(reliability: Reliability, mailoutbox: list[Any]) -> None:
+    report()
+    report("--no-send", "--on", "2026-11-24")
+    assert (Report.objects.count(), mailoutbox) == (2, [])
+
+
+def test_says_to_whom_it_was_sent_and_says_so_again(reliability: Reliability, mailoutbox: list[Any]) -> None:
+    assert report("--send") == "Sent to marta@example.org at 09:30.\n"
+    assert report("--send") == "Sent to marta@example.org at 09:30.\n"
+    assert len(mailoutbox) == 1
+
+
+def test_says_that_nobody_is_asked(reliability: Reliability) -> None:
+    reliability.name_owner()
+    assert report("--send") == "Sent to nobody: it asks nothing of anybody who can be reached.\n"
+    assert re.search(r"^Nothing needs anybody today\.$", report("--print"), re.MULTILINE)
+
+
+def test_says_what_may_not_have_gone_out(reliability: Reliability, capsys: Any) -> None:
+    report("--send")
+    Delivery.objects.update(sent_at=None)
+    report("--send")
+    assert capsys.readouterr().err == (
+        "It is not known whether Report of 2026-11-23 to marta@example.org went out; it is not sent again.\n"
+    )
+
+
+def test_takes_one_team(reliability: Reliability) -> None:
+    AreaFactory.create(name="Colours", owning_team=TeamFactory.create(name="Design"))
+    assert "Overlap report · Design · " in report("--team", "design")
+    assert {item["subject"] for item in Report.objects.latest("pk").content["new"]} == {"Colours"}
+
+
+def test_refuses_a_team_that_it_cannot_tell(reliability: Reliability) -> None:
+    with pytest.raises(CommandError, match=r"^No team is called “Desing”\. Give the slug of one"):
+        report("--team", "Desing")
+    TeamFactory.create(name="Reliability", parent=None)
+    with pytest.raises(CommandError, match=r"^2 teams are called “Reliability”\. Give the slug of one"):
+        report("--team", "Reliability")
+
+
+def test_refuses_a_day_before_the_last_scan(reliability: Reliability) -> None:
+    composed(MONDAY)
+    with pytest.raises(CommandError, match=r"^23 November 2026 is already scanned"):
+        report("--on", "2026-11-22")
