@@ -25,6 +25,7 @@ _BROKEN = (
     zipfile.BadZipFile,
     zipfile.LargeZipFile,
     zlib.error,
+    ValueError,
     NotImplementedError,
     RuntimeError,
     EOFError,

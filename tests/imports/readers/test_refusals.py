@@ -33,6 +33,21 @@ def far_cell() -> bytes:
     return buffer.getvalue()
 
 
+def damaged() -> list[bytes]:
+    """Overwrite a workbook's bytes one place at a time."""
+    whole = workbook({"S": [["Task", "Dev", "PM"], ["Build", "R", "A"]]})
+    return [whole[:at] + b"\xfe\x83\x07" + whole[at + 3 :] for at in range(0, len(whole), 37)]
+
+
+def test_a_workbook_damaged_anywhere_is_read_or_refused() -> None:
+    for content in damaged():
+        try:
+            assert read_text("damaged.xlsx", content).areas
+        except Refused as refused:
+            reasons = str(refused)
+            assert reasons.endswith(".")  # noqa: PT017 both outcomes are right, each with its assertion
+
+
 CASES = [
     ("empty.csv", b"", "The file is empty."),
     ("blank.csv", b" \r\n\t\n", "The file is empty."),
