@@ -128,6 +128,7 @@ class Drawing:
             stands = parties[held.party]
             key = (held.letter, stands.holder)
             if stands.kind == "skip" or path in self.retired:
+                said |= {(held.letter, perhaps) for perhaps in stands.perhaps}
                 lines.append(LetterLine(held.letter, held.party, "skipped", held.where))
             elif key not in said:
                 said.add(key)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
+from ownership.imports.folding import folded
 from ownership.imports.guess import bare
 from ownership.imports.known import Known, Party, nearest
 from ownership.imports.party_words import ROLE
 from ownership.imports.readers.text import key
-from ownership.imports.stands import folded
 
 _ADDRESS = re.compile(r"[^@\s<>(),;]+@[^@\s<>(),;]+\.[^@\s<>(),;.]+")
 _OF = re.compile(r"^(?P<role>.+?) (?:of|for|in) (?:the )?(?P<team>.+)$", re.I)
@@ -44,10 +44,10 @@ def address(party: str) -> str:
 
 
 def look_up(*, party: str, known: Known) -> Found:
-    if email := address(party):
-        return Found(tuple(nearest(known.emails.get(email, ()))), "by e-mail")
-    if party.startswith("@"):
-        return Found(tuple(nearest(known.handles.get(party[1:].lower(), ()))), "by handle")
+    if found := known.emails.get(address(party)):
+        return Found(tuple(nearest(found)), "by e-mail")
+    if party.startswith("@") and (found := known.handles.get(party[1:].lower())):
+        return Found(tuple(nearest(found)), "by handle")
     return _exactly(party, known) or _perhaps(party, known)
 
 
@@ -56,17 +56,20 @@ def _exactly(party: str, known: Known) -> Found | None:
         for index in (known.people, known.teams):
             if found := index.get(folded(words)):
                 return Found(tuple(nearest(found)), "by name")
-        if seat := _seat(known, words):
-            return Found((seat,), "by role")
+        if seats := _seats(known, words):
+            return Found(
+                tuple(seats), "by role", sure=known.seats.get((known.roles[folded(words)], None)) in seats
+            )
     return None
 
 
-def _seat(known: Known, role: str) -> Party | None:
-    """The role's seat of the whole organisation, else the only one that it has."""
+def _seats(known: Known, role: str) -> list[Party]:
+    """The role's seat of the whole organisation, else those that it has in teams."""
     role_id = known.roles.get(folded(role))
     if role_id is None:
-        return None
-    return known.seats.get((role_id, None)) or known.only_seats.get(role_id)
+        return []
+    whole = known.seats.get((role_id, None))
+    return [whole] if whole else known.seats_of.get(role_id, [])
 
 
 def _perhaps(party: str, known: Known) -> Found:

@@ -61,15 +61,15 @@ def guesses(parties: Iterable[str]) -> dict[str, Kind]:
     """Guess every party; given names alone count as people where the sheet has nothing but such names."""
     spellings: dict[str, list[str]] = {}
     for party in parties:
-        spellings.setdefault(key(party) or party, []).append(party)
-    # "ana ruiz" is who "Ana Ruiz" is: the spelling with the most capitals says most.
-    telling = {folded: max(alike, key=_capitals) for folded, alike in spellings.items()}
+        spellings.setdefault(key(bare(party)) or party, []).append(party)
+    # "ana ruiz" is who "Ana Ruiz" is: an address or a handle says most, then the most capitals.
+    telling = {folded: max(alike, key=_tells) for folded, alike in spellings.items()}
     kinds = _guesses(telling.values())
     return {party: kinds[telling[folded]] for folded, alike in spellings.items() for party in alike}
 
 
-def _capitals(party: str) -> int:
-    return sum(map(str.isupper, party))
+def _tells(party: str) -> tuple[bool, int]:
+    return "@" in party, sum(map(str.isupper, party))
 
 
 def _guesses(parties: Iterable[str]) -> dict[str, Kind]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Exists, OuterRef
 
+from ownership.imports.folding import folded
 from ownership.imports.readers.text import key
 from teams.models import Employment, JobRole, Person, Seat, Team
 
@@ -42,7 +43,7 @@ class Known:
     aliases: Index = field(default_factory=_index)
     seats: dict[tuple[int, int | None], Party] = field(default_factory=dict)
     roles: dict[str, int] = field(default_factory=dict)
-    only_seats: dict[int, Party | None] = field(default_factory=dict)
+    seats_of: dict[int, list[Party]] = field(default_factory=lambda: defaultdict(list))
     by_id: dict[tuple[str, int], Party] = field(default_factory=dict)
     roots: list[Party] = field(default_factory=list)
 
@@ -70,23 +71,26 @@ class Known:
                 self.emails[email.lower()].append(person)
             for handle in handles.values() if isinstance(handles, dict) else ():
                 self.handles[str(handle).lower().lstrip("@")].append(person)
-            self.people[key(name)].append(person)
+            self.people[folded(name)].append(person)
             # A placeholder was itself made from a sheet's words: it answers to them alone.
             for short in () if placeholder else short_names(name):
                 self.short[short].append(person)
 
     def _load_teams(self, on: dt.date) -> None:
-        rows = Team.objects.values_list("id", "name", "slug", "parent_id", "kind", "closed_on")
-        for pk, name, slug, parent, kind, closed in rows.order_by("id"):
+        rows = list(Team.objects.order_by("id").values_list("id", "name", "slug", "parent_id", "closed_on"))
+        above = {parent for *_, parent, closed in rows if closed is None or closed > on}
+        for pk, name, slug, parent, closed in rows:
             team = self._keep(Party("team", pk, name, slug, closed is not None and closed <= on))
-            self.teams[key(name)].append(team)
+            self.teams[folded(name)].append(team)
             for word in team_names(name, slug):
                 self.aliases[word].append(team)
-            if parent is None and kind != "external" and not team.gone:
+            if parent is None and pk in above and not team.gone:
                 self.roots.append(team)
 
     def _load_seats(self, on: dt.date) -> None:
-        self.roles = {key(name): pk for pk, name in JobRole.objects.order_by("-id").values_list("id", "name")}
+        self.roles = {
+            folded(name): pk for pk, name in JobRole.objects.order_by("-id").values_list("id", "name")
+        }
         rows = Seat.objects.values_list(
             "id", "job_role_id", "job_role__name", "team_id", "team__name", "retired_on"
         )
@@ -95,7 +99,7 @@ class Known:
             gone = retired is not None and retired <= on
             seat = self.seats[role, team] = self._keep(Party("seat", pk, said, gone=gone))
             if not gone:
-                self.only_seats[role] = None if role in self.only_seats else seat
+                self.seats_of[role].append(seat)
 
 
 def short_names(name: str) -> set[str]:

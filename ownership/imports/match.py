@@ -1,13 +1,15 @@
 """Say what each party of a sheet stands for: as told, else as known, else as its words suggest."""
 
+import dataclasses
 from collections.abc import Iterable, Mapping
 
 from ownership.changes import New
 from ownership.imports.find import address, look_up, role_of_team
+from ownership.imports.folding import folded
 from ownership.imports.guess import Kind, bare, guesses
 from ownership.imports.known import Known, Party, nearest
 from ownership.imports.mapping import Choice, choice
-from ownership.imports.stands import Stands, folded, known_party, new_person, new_seat, new_team, skipped
+from ownership.imports.stands import Stands, known_party, new_person, new_seat, new_team, skipped
 
 PLURAL = {"person": "people", "team": "teams", "seat": "seats"}
 TELL = "Say in the mapping which is meant"
@@ -21,12 +23,25 @@ def match(
     told = {folded(party): choice(party=party, text=text) for party, text in mapping.items()}
     kinds = guesses(parties)
     found: dict[str, Stands] = {}
-    for party in parties:
+    # Addresses first: a name beside them may be the same person's.
+    addressed: dict[str, Stands] = {}
+    for party in sorted(parties, key=lambda party: not address(party)):
         if chosen := told.get(folded(party)):
             found[party] = _told(party, chosen, known, teams_under)
+        elif same := _addressed(party, known, addressed):
+            found[party] = dataclasses.replace(same, party=party, how="by an address in the sheet")
         else:
             found[party] = _known(party, known) or _guessed(party, kinds[party], known, teams_under)
-    return found
+        if address(party) and found[party].new:
+            addressed[folded(found[party].name)] = found[party]
+    return {party: found[party] for party in parties}
+
+
+def _addressed(party: str, known: Known, addressed: Mapping[str, Stands]) -> Stands | None:
+    real = look_up(party=party, known=known).parties
+    if address(party) or any(not one.placeholder for one in real):
+        return None
+    return addressed.get(folded(bare(party)))
 
 
 def _one(party: str, candidates: list[Party], how: str, *, sure: bool = True) -> Stands:
@@ -38,7 +53,7 @@ def _one(party: str, candidates: list[Party], how: str, *, sure: bool = True) ->
         for one in candidates[:5]
     )
     doubt = f"“{party}” could be any of {len(candidates)} {kind} ({named}). {TELL}."
-    return skipped(party=party, how="several are called so", doubt=doubt)
+    return skipped(party=party, how="several are called so", doubt=doubt, perhaps=candidates)
 
 
 def _known(party: str, known: Known) -> Stands | None:
@@ -87,6 +102,11 @@ def _named_by(words: str, email: str) -> str:
     return name or email.partition("@")[0].replace(".", " ").replace("_", " ").title()
 
 
+def _in_order(name: str) -> str:
+    last, comma, first = name.partition(",")
+    return f"{first.strip()} {last.strip()}" if comma and first.strip() else name
+
+
 def _guessed(party: str, kind: Kind, known: Known, teams_under: int | New | None) -> Stands:
     if seat_of := role_of_team(party=party, known=known):
         team = known_party(party=party, found=seat_of.team, how="")
@@ -97,7 +117,7 @@ def _guessed(party: str, kind: Kind, known: Known, teams_under: int | New | None
         return _everyone(party, known)
     if kind == "person":
         email = address(party)
-        name = _named_by(bare(party), email)
+        name = _in_order(_named_by(bare(party), email))
         return new_person(party=party, name=name, email=email, how="looks like a person's name", guessed=True)
     if kind == "seat":
         return new_seat(party=party, role=party, how="taken for a role", known=known, guessed=True)

@@ -8,13 +8,14 @@ from pathlib import PurePath
 
 from ownership.changes import ChangeSet, New
 from ownership.imports.drawing import Drawing, Ground
+from ownership.imports.folding import folded
 from ownership.imports.known import Known
 from ownership.imports.lines import AreaLine
 from ownership.imports.match import match
 from ownership.imports.placing import Path, Place, Sections, place
 from ownership.imports.present import Present
 from ownership.imports.reading import Doubt, Reading
-from ownership.imports.stands import Stands, folded
+from ownership.imports.stands import Stands
 
 
 @dataclass(frozen=True)

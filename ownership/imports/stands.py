@@ -1,13 +1,12 @@
 """What a party stands for: a row that is there, or the rows to make for it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ownership.changes import Create, New
+from ownership.imports.folding import clipped, folded
 from ownership.imports.known import Known, Party
-from ownership.imports.readers.text import key, one_line
 from ownership.operations import slug_of
-
-NAME = 200
 
 
 @dataclass(frozen=True)
@@ -22,6 +21,8 @@ class Stands:
     guessed: bool = False
     creates: tuple[Create, ...] = ()
     doubt: str = ""
+    # Whom it may mean, where it is left out because several are called so.
+    perhaps: tuple[tuple[str, int | str], ...] = ()
 
     @property
     def new(self) -> bool:
@@ -45,16 +46,13 @@ def known_party(*, party: str, found: Party, how: str, guessed: bool = False) ->
     )
 
 
-def skipped(*, party: str, how: str, doubt: str = "") -> Stands:
-    return Stands(party, "skip", party, how, doubt=doubt)
-
-
-def folded(name: str) -> str:
-    return key(name) or one_line(name).casefold()
+def skipped(*, party: str, how: str, doubt: str = "", perhaps: Iterable[Party] = ()) -> Stands:
+    several = tuple((one.kind, one.id) for one in perhaps)
+    return Stands(party, "skip", party, how, doubt=doubt, perhaps=several)
 
 
 def new_person(*, party: str, name: str, how: str, email: str = "", guessed: bool = False) -> Stands:
-    name = one_line(name)[:NAME]
+    name = clipped(name)
     row = f"person {email or folded(name)}"
     values = {"name": name, "email": email or None, "placeholder": not email}
     create = Create("teams.Person", values, row)
@@ -70,7 +68,7 @@ def new_team(
     parent: int | New | None = None,
     guessed: bool = False,
 ) -> Stands:
-    name = one_line(name)[:NAME]
+    name = clipped(name)
     row = f"team {folded(name)}"
     values = {
         "name": name,
@@ -85,7 +83,7 @@ def new_seat(
     *, party: str, role: str, how: str, known: Known, team: Stands | None = None, guessed: bool = False
 ) -> Stands:
     """A seat of a role, known or new, in a team or (without one) in the whole organisation."""
-    role = one_line(role)[:NAME]
+    role = clipped(role)
     role_row = f"role {folded(role)}"
     role_id: int | New = known.roles.get(folded(role)) or New(role_row)
     row = f"seat {folded(role)} {team.holder[1] if team else ''}"

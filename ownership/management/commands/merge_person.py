@@ -30,7 +30,7 @@ class Command(BaseCommand):
 
 
 def _person(said: str, *, placeholder: bool) -> Person:
-    """The one who is called so; both may have the same name, so the first is looked for among placeholders."""
+    """The one who is called so: a placeholder and a person may have the same name."""
     if said.startswith("#") and said[1:].isdecimal():
         found = list(Person.objects.filter(id=int(said[1:])))
     else:

@@ -1,0 +1,56 @@
+"""Whatever the sheet, importing it twice is importing it once."""
+
+import datetime as dt
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ownership.imports.placing import Sections
+from ownership.imports.plan import make
+from ownership.imports.reading import AreaRead, Held, Reading
+from ownership.operations import apply
+from tests.factories import PersonFactory, SeatFactory, TeamFactory
+
+ON = dt.date(2025, 6, 1)
+PARTIES = """Ana Ruiz;ana ruiz;Ruiz, Ana;A. Ruiz;Ana;AR;Ana Lopez;Ana (Payments);ana@example.org;@ana;Payments
+Payments team;payments  TEAM;Tech lead;Tech lead of Payments;Tech lead of Core;Payments tech lead;Client
+Everyone;Legal / Privacy;???;Straße;STRASSE;Dana Lee;Développeurs;Ana Ruiz <ana.r@example.org>""".replace(
+    "\n", ";"
+).split(";")
+PARTIES.append("x" * 250)
+NAMES = ["Keys", "keys", "K E Y S", "Key  s", "Straße", "STRASSE", "Ünits", "units", "***", "n" * 400]
+HELD = st.builds(Held, st.sampled_from("RACIS"), st.sampled_from(PARTIES), st.just("A1"))
+AREAS = st.builds(
+    AreaRead,
+    section=st.lists(st.sampled_from([*NAMES, ""]), max_size=2).map(tuple),
+    name=st.sampled_from(NAMES),
+    held=st.lists(HELD, max_size=4).map(tuple),
+    where=st.just("A1"),
+    note=st.sampled_from(["", "Note"]),
+)
+
+
+@pytest.mark.django_db
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    areas=st.lists(AREAS, max_size=6).map(tuple),
+    sections=st.sampled_from(["areas", "categories", "ignore"]),
+    replace=st.booleans(),
+    known=st.booleans(),
+)
+def test_the_second_plan_is_empty(
+    areas: tuple[AreaRead, ...], sections: Sections, replace: bool, known: bool
+) -> None:
+    reading = Reading("team.csv", areas, ())
+    with transaction.atomic():
+        if known:
+            PersonFactory(name="Ana Ruiz", email="ana@example.org", handles={"chat": "ana"})
+            SeatFactory(job_role__name="Tech lead", team=TeamFactory(name="Payments"))
+            TeamFactory(name="Core", parent=TeamFactory(name="Everything"))
+        for again in (False, True):
+            plan = make(reading=reading, on=ON, sections=sections, replace=replace)
+            assert not (again and plan.changes.rows)
+            apply(changes=plan.changes, actor=None, on=ON, record=False)
+        transaction.set_rollback(True)
