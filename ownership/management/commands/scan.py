@@ -18,7 +18,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
-            "--on", type=dt.date.fromisoformat, metavar="DATE", help="Such as 2026-05-01; today."
+            "--on", type=dt.date.fromisoformat, metavar="DATE", help="Such as 2026-05-01; else today."
         )
         parser.add_argument("--quiet", action="store_true", help="Print nothing.")
 
@@ -37,12 +37,15 @@ def summary(*, scan: Scan) -> str:
     open_now = Counter(Finding.objects.filter(resolved_on=None).values_list("severity", "rule"))
     lines = [f"{scan}: {scan.opened} new, {scan.resolved} resolved, {scan.persisting} still open."]
     for severity in Severity:
-        for code in sorted(code for each, code in open_now if each == severity):
-            lines.append(f"  {severity.label:<8} {code} {open_now[severity, code]:>4}  {RULES[code].title}")
+        lines += [
+            f"  {severity.label:<8} {code} {open_now[severity, code]:>4}  {RULES[code].title}"
+            for code in sorted(code for each, code in open_now if each == severity)
+        ]
     whole = scan.measures["whole"]
-    share = f" ({100 * whole['owned'] // whole['active']} %)" if whole["active"] else ""
+    wanted = whole["active"] - whole["on_purpose"]
+    share = f" ({100 * whole['owned'] // wanted} %)" if wanted else ""
     lines.append(
-        f"Coverage: {whole['owned']} of {whole['active']} areas have one clear owner{share};"
+        f"Coverage: {whole['owned']} of {wanted} areas have one clear owner{share};"
         f" {whole['ambiguous']} ambiguous, {whole['on_purpose']} unowned on purpose."
     )
     return "\n".join(lines)
