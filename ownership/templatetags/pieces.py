@@ -7,8 +7,10 @@ from django.forms import BoundField, Form
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from ownership.matrix import Mark, Row
 from ownership.models import Area
 from ownership.web import markdown as _markdown
+from ownership.web.held import ORDER
 
 register = template.Library()
 MOST = 4
@@ -58,3 +60,10 @@ def field(form: Form, name: str) -> BoundField:
 @register.filter
 def at(mapping: dict[int, list[object]], key: int) -> list[object]:
     return mapping.get(key, [])
+
+
+@register.filter
+def by_letter(row: Row) -> list[Mark]:
+    """What a row's own holders hold, the accountable first."""
+    marks = [mark for cell in row.cells.values() for mark in cell if not mark.dimmed]
+    return sorted(marks, key=lambda mark: (ORDER.index(mark.letter), mark.deputy))

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from ownership.enums import FindingState, Letter
 from ownership.models import Finding, Waiver
@@ -30,8 +30,8 @@ PAGES = (
 @register.inclusion_tag("ui/_navigation.html", takes_context=True)
 def navigation(context: dict[str, Any]) -> dict[str, Any]:
     path: str = context["request"].path
-    counts = {"findings": _open(context["user"])}
     return {
+        "user": context["user"],
         "groups": [
             (
                 heading,
@@ -40,7 +40,7 @@ def navigation(context: dict[str, Any]) -> dict[str, Any]:
                         "url": (url := reverse(name)),
                         "label": label,
                         "icon": icon,
-                        "count": counts.get(name),
+                        "counted": name == "findings",
                         "current": path == url or (name != "home" and path.startswith(url)),
                     }
                     for name, label, icon in pages
@@ -48,8 +48,20 @@ def navigation(context: dict[str, Any]) -> dict[str, Any]:
             )
             for heading, pages in PAGES
             if heading != "Change" or context["user"].is_superuser
-        ]
+        ],
     }
+
+
+@register.simple_tag(takes_context=True)
+def open_count(context: dict[str, Any], again: bool = False) -> SafeString:
+    """The number beside Findings; `again` replaces the one that is on the page."""
+    count = _open(context["user"])
+    return format_html(
+        '<span class="count" id="open-count"{}{}>{}<span class="sr"> open</span></span>',
+        mark_safe(' hx-swap-oob="true"') if again else "",
+        "" if count else mark_safe(" hidden"),
+        count,
+    )
 
 
 def _open(user: User) -> int:

@@ -94,7 +94,9 @@ def _row(row: Row, columns: tuple[Column, ...], ends: set[Key], marked: Marked) 
 
 
 def _cell(row: Row, key: Key, cell: Cell, edge: bool, finding: str) -> str:
-    look = f"{'edge ' if edge else ''}{finding}".strip()
+    look = " ".join(
+        part for part in ("edge" if edge else "", "many" if len(cell) > 1 else "", finding) if part
+    )
     classes = f' class="{look}"' if look else ""
     opening = f"<td id={cell_id(row.area, key)}{classes}"
     if not cell:

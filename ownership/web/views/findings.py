@@ -114,7 +114,7 @@ def _done(request: SignedIn, read: Read, applied: Applied) -> HttpResponse:
     still = open_findings(on=today(), viewer=request.user, ids=[read.finding.pk], state=ALL)
     said = _said(read, still, applied)
     if request.htmx:
-        context = {"read": read, "said": said, "request_id": applied.request_id, "request": request}
+        context = {"read": read, "said": said, "request_id": applied.request_id}
         return render(request, "ownership/_finding_done.html", context)
     messages.success(request, said, extra_tags=f"undo {applied.request_id}")
     return redirect(back(request) if still else "findings")
