@@ -6,10 +6,13 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from ownership.models import Delivery, Report
-from ownership.reports import publish
-from tests.factories import ReportFactory
-from tests.ownership.reports.conftest import MONDAY, Reliability, published, seven
+from ownership.reports import compose, publish
+from ownership.reports.readers import asks_by_reader
+from ownership.rules import runner
+from tests.factories import AreaFactory, ReportFactory
+from tests.ownership.reports.conftest import MONDAY, WEEK_BEFORE, Reliability, composed, published, seven
 
+QUERIES = 22
 LATE = dt.datetime(2026, 11, 23, 23, 59, tzinfo=dt.UTC)
 
 
@@ -52,3 +55,17 @@ def test_the_database_keeps_a_day_to_one_issued_report(db: None) -> None:
     ReportFactory.create(on=report.on)
     with pytest.raises(IntegrityError, match="report_once"), transaction.atomic():
         ReportFactory.create(on=report.on, issued_at=seven(MONDAY))
+
+
+@pytest.mark.parametrize("areas", [1, 3])
+def test_composing_and_asking_take_the_same_queries_however_much_there_is(
+    reliability: Reliability, areas: int, django_assert_num_queries: Any
+) -> None:
+    for number in range(areas):
+        AreaFactory.create(name=f"Runbook {number}", owning_team=reliability.team)
+    composed(WEEK_BEFORE)
+    scan = runner.scan(on=MONDAY, at=seven(MONDAY))
+    with django_assert_num_queries(QUERIES):
+        report = compose(scan=scan, at=seven(MONDAY))
+    with django_assert_num_queries(4):
+        asks_by_reader(content=report.content)
