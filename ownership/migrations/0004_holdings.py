@@ -5,15 +5,16 @@ HOLDINGS = """
 CREATE OR REPLACE FUNCTION holdings(_on date, _areas bigint[] DEFAULT NULL)
 RETURNS TABLE(id text, area_id bigint, source_id bigint, assignment_id bigint, letter varchar, deputy bool,
   person_id bigint, team_id bigint, seat_id bigint, gap int)
-LANGUAGE sql STABLE PARALLEL SAFE ROWS 20 AS $$
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 20 SET plan_cache_mode = force_custom_plan AS $$
 
-WITH RECURSIVE chain(area_id, source_id, up, path) AS (
-  SELECT p.area_id, p.area_id, CASE WHEN p.inherits THEN p.parent_id END, ARRAY[p.area_id] FROM (
+WITH RECURSIVE chain(area_id, source_id, gives, up, path) AS (
+  SELECT p.area_id, p.area_id, true, CASE WHEN p.inherits THEN p.parent_id END, ARRAY[p.area_id] FROM (
     SELECT ap.area_id, ap.parent_id, ap.inherits, ap.lifecycle, ap.owning_team_id
     FROM ownership_areaplacement ap WHERE ap.period @> _on) p
   WHERE p.lifecycle <> 'retired' AND (_areas IS NULL OR p.area_id = ANY(_areas))
   UNION ALL
-  SELECT c.area_id, p.area_id, CASE WHEN p.inherits THEN p.parent_id END, c.path || p.area_id
+  SELECT c.area_id, p.area_id, p.lifecycle <> 'retired', CASE WHEN p.inherits THEN p.parent_id END,
+    c.path || p.area_id
   FROM chain c JOIN (
     SELECT ap.area_id, ap.parent_id, ap.inherits, ap.lifecycle, ap.owning_team_id
     FROM ownership_areaplacement ap WHERE ap.period @> _on) p ON p.area_id = c.up
@@ -22,11 +23,7 @@ reach AS (
   SELECT c.area_id, c.source_id, cardinality(c.path) AS distance, s.id AS assignment_id, s.letter, s.deputy,
     s.only_here, s.person_id, s.team_id, s.seat_id,
     min(cardinality(c.path)) FILTER (WHERE NOT s.deputy) OVER (PARTITION BY c.area_id, s.letter) AS nearest
-  FROM chain c JOIN (
-    SELECT s.* FROM ownership_assignment s JOIN (
-    SELECT ap.area_id, ap.parent_id, ap.inherits, ap.lifecycle, ap.owning_team_id
-    FROM ownership_areaplacement ap WHERE ap.period @> _on) p ON p.area_id = s.area_id
-    WHERE s.period @> _on AND p.lifecycle <> 'retired') s ON s.area_id = c.source_id)
+  FROM chain c JOIN ownership_assignment s ON s.area_id = c.source_id AND s.period @> _on WHERE c.gives)
 SELECT concat_ws('-', h.area_id, h.assignment_id, h.answers_id), h.area_id, h.source_id, h.assignment_id,
   h.letter, h.deputy, h.answers_id, h.through_id, h.seat_id, h.gap
 FROM (
