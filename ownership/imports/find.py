@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from ownership.imports.folding import folded
-from ownership.imports.guess import bare
+from ownership.imports.guess import bare, in_order
 from ownership.imports.known import Known, Party, nearest
 from ownership.imports.party_words import ROLE
 from ownership.imports.readers.text import key
@@ -52,15 +52,11 @@ def look_up(*, party: str, known: Known) -> Found:
 
 
 def _exactly(party: str, known: Known) -> Found | None:
-    for words in dict.fromkeys((party, bare(party))):
-        for index in (known.people, known.teams):
-            if found := index.get(folded(words)):
-                return Found(tuple(nearest(found)), "by name")
-        if seats := _seats(known, words):
-            return Found(
-                tuple(seats), "by role", sure=known.seats.get((known.roles[folded(words)], None)) in seats
-            )
-    return None
+    if found := known.people.get(folded(party)) or known.teams.get(folded(party)):
+        return Found(tuple(nearest(found)), "by name")
+    seats = _seats(known, party)
+    whole = bool(seats) and (known.roles[folded(party)], None) in known.seats
+    return Found(tuple(seats), "by role", sure=whole) if seats else None
 
 
 def _seats(known: Known, role: str) -> list[Party]:
@@ -73,17 +69,17 @@ def _seats(known: Known, role: str) -> list[Party]:
 
 
 def _perhaps(party: str, known: Known) -> Found:
-    name = key(bare(party))
-    last, comma, first = bare(party).partition(",")
-    if comma and (found := known.people.get(key(f"{first} {last}"))):
+    if seat_of := role_of_team(party=party, known=known):
+        role = known.roles.get(folded(seat_of.role))
+        seat = known.seats.get((role, seat_of.team.id)) if role else None
+        return Found((seat,), "by role and team") if seat else Found()
+    name = bare(party)
+    for words in (name, in_order(name)):
+        if found := known.people.get(folded(words)) or known.teams.get(folded(words)):
+            return Found(tuple(nearest(found)), "by name")
+    if found := known.aliases.get(key(name)):
         return Found(tuple(nearest(found)), "by name")
-    seat_of = role_of_team(party=party, known=known)
-    role = known.roles.get(folded(seat_of.role)) if seat_of else None
-    if seat_of and role and (seat := known.seats.get((role, seat_of.team.id))):
-        return Found((seat,), "by role and team")
-    if not seat_of and (found := known.aliases.get(name)):
-        return Found(tuple(nearest(found)), "by name")
-    if not seat_of and name not in ROLE and (found := known.short.get(name)):
+    if key(name) not in ROLE and (found := known.short.get(key(name))):
         return Found(tuple(nearest(found)), "by a short form of the name", sure=False)
     return Found()
 

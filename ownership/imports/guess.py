@@ -19,6 +19,12 @@ def bare(party: str) -> str:
     return _BRACKETS.sub("", party).strip() or party
 
 
+def in_order(name: str) -> str:
+    """Say "Ana Ruiz" where a sheet says "Ruiz, Ana"."""
+    last, comma, first = name.partition(",")
+    return f"{first.strip()} {last.strip()}" if comma and first.strip() else name
+
+
 def by_words(party: str) -> Kind | None:
     """Return what its words tell, or None where they tell nothing."""
     whole = key(bare(party))
@@ -61,7 +67,7 @@ def guesses(parties: Iterable[str]) -> dict[str, Kind]:
     """Guess every party; given names alone count as people where the sheet has nothing but such names."""
     spellings: dict[str, list[str]] = {}
     for party in parties:
-        spellings.setdefault(key(bare(party)) or party, []).append(party)
+        spellings.setdefault(key(in_order(bare(party))) or party, []).append(party)
     # "ana ruiz" is who "Ana Ruiz" is: an address or a handle says most, then the most capitals.
     telling = {folded: max(alike, key=_tells) for folded, alike in spellings.items()}
     kinds = _guesses(telling.values())

@@ -114,7 +114,7 @@ def short_names(name: str) -> set[str]:
 def team_names(name: str, slug: str) -> set[str]:
     """Its name and slug, with and without the word "team"."""
     bare = key(name).removesuffix(" team").removeprefix("team ")
-    return {key(name), key(slug), bare, f"{bare} team"} - {""}
+    return {key(name), key(slug), bare, f"{bare} team", f"team {bare}"} - {""}
 
 
 def nearest(parties: Iterable[Party]) -> list[Party]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from ownership.changes import New
 from ownership.imports.find import address, look_up, role_of_team
 from ownership.imports.folding import folded
-from ownership.imports.guess import Kind, bare, guesses
+from ownership.imports.guess import Kind, bare, guesses, in_order
 from ownership.imports.known import Known, Party, nearest
 from ownership.imports.mapping import Choice, choice
 from ownership.imports.stands import Stands, known_party, new_person, new_seat, new_team, skipped
@@ -102,11 +102,6 @@ def _named_by(words: str, email: str) -> str:
     return name or email.partition("@")[0].replace(".", " ").replace("_", " ").title()
 
 
-def _in_order(name: str) -> str:
-    last, comma, first = name.partition(",")
-    return f"{first.strip()} {last.strip()}" if comma and first.strip() else name
-
-
 def _guessed(party: str, kind: Kind, known: Known, teams_under: int | New | None) -> Stands:
     if seat_of := role_of_team(party=party, known=known):
         team = known_party(party=party, found=seat_of.team, how="")
@@ -117,7 +112,7 @@ def _guessed(party: str, kind: Kind, known: Known, teams_under: int | New | None
         return _everyone(party, known)
     if kind == "person":
         email = address(party)
-        name = _in_order(_named_by(bare(party), email))
+        name = in_order(_named_by(bare(party), email))
         return new_person(party=party, name=name, email=email, how="looks like a person's name", guessed=True)
     if kind == "seat":
         return new_seat(party=party, role=party, how="taken for a role", known=known, guessed=True)
