@@ -1,0 +1,46 @@
+import uuid
+
+from django.template.loader import render_to_string
+from django.test import Client
+
+from tests.web.world import World
+
+
+def test_the_error_pages_need_nothing_to_be_drawn() -> None:
+    said = {name: render_to_string(f"{name}.html") for name in ("400", "403", "403_csrf", "404", "500")}
+    assert "Something broke on our side" in said["500"]
+    assert "There is nothing here" in said["404"]
+    assert "Ask whoever leads the owning team, or an administrator." in said["403"]
+    assert "This page was open for too long" in said["403_csrf"]
+    assert "A large table goes in as a file" in said["400"]
+
+
+def test_what_nobody_did_cannot_be_undone(client: Client, world: World) -> None:
+    client.force_login(world.admin)
+    answer = client.post(f"/undo/{uuid.uuid4()}/", follow=True)
+    assert 'class="notice error"' in answer.text
+    assert client.get(f"/undo/{uuid.uuid4()}/").status_code == 405
+
+
+def test_a_reader_cannot_undo_what_a_lead_did(client: Client, world: World) -> None:
+    client.force_login(world.user("alice"))
+    page = client.post(
+        f"/findings/{world.unowned.pk}/owner/", {"owner-holder": f"person-{world.bob.pk}"}, follow=True
+    )
+    undo = page.text.split('action="/undo/')[1].split('"')[0]
+    client.force_login(world.user("charlie"))
+    answer = client.post(f"/undo/{undo}", follow=True)
+    assert "You may not change this." in answer.text
+    assert world.ledger.assignments.filter(letter="A").count() == 1
+
+
+def test_the_way_back_never_leads_elsewhere(client: Client, world: World) -> None:
+    client.force_login(world.admin)
+    answer = client.post(f"/undo/{uuid.uuid4()}/", {"next": "https://elsewhere.example/"})
+    assert answer["Location"] == "/"
+
+
+def test_a_large_page_travels_compressed(client: Client, world: World) -> None:
+    client.force_login(world.admin)
+    answer = client.get("/matrix/", headers={"Accept-Encoding": "gzip"})
+    assert answer["Content-Encoding"] == "gzip"
