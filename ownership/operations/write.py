@@ -23,7 +23,7 @@ def write(work: Work) -> None:
     for model, rows in work.changes.items():
         _update(model, rows)
     for model, rows in work.creates.items():
-        model._default_manager.bulk_create(model(**values) for values in rows.values())
+        _insert(model, rows)
     connection.check_constraints()
 
 
@@ -40,6 +40,19 @@ def _delete(model: Table, ids: list[int]) -> None:
 def _delete_where(model: Any, column: str, ids: list[int]) -> None:
     statement = SQL("DELETE FROM {} WHERE {} = ANY(%s)")
     _execute(statement.format(Identifier(model._meta.db_table), Identifier(column)), ids)
+
+
+def _insert(model: Table, rows: ById) -> None:
+    """Make rows, with the model's defaults. As one value: thousands of parameters took four times as long."""
+    if not rows:
+        return
+    columns = [field.attname for field in model._meta.concrete_fields if not field.generated]
+    made = (model(**values) for values in rows.values())
+    records = [{column: getattr(row, column) for column in columns} for row in made]
+    statement = SQL(
+        "INSERT INTO {table} ({columns}) SELECT {columns} FROM json_populate_recordset(NULL::{table}, %s)"
+    ).format(table=Identifier(model._meta.db_table), columns=SQL(", ").join(map(Identifier, columns)))
+    _execute(statement, json.dumps(records, default=_text))
 
 
 def _update(model: Table, rows: ById) -> None:

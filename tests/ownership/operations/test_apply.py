@@ -6,7 +6,15 @@ from ownership.changes import Change, ChangeSet, Create, End, New, Remove
 from ownership.models import Area, AreaPlacement, Assignment
 from ownership.operations import Problem, Refused, apply
 from teams.models import Person
-from tests.factories import START, AreaFactory, AssignmentFactory, PersonFactory, TeamFactory, period
+from tests.factories import (
+    START,
+    AreaFactory,
+    AssignmentFactory,
+    CategoryFactory,
+    PersonFactory,
+    TeamFactory,
+    period,
+)
 from tests.people import TODAY
 
 pytestmark = pytest.mark.django_db
@@ -229,3 +237,25 @@ def test_a_removed_person_takes_what_belongs_to_them_alone():
     carry_out(Create("teams.Employment", {"person_id": ana.pk, "period": period()}))
     carry_out(Remove("teams.Person", ana.pk))
     assert not Person.objects.exists()
+
+
+ANY_VALUES = {
+    "name": "O'Neill's \"%s\" \\ {été} 名前",
+    "aliases": ["one", "two, three", 'with "quotes"', ""],
+    "tags": [],
+    "review_days": 90,
+    "confirmed_on": TODAY,
+    "category_id": None,
+    "separation_of_duties": True,
+}
+
+
+def test_values_of_every_kind_arrive_as_they_are():
+    area = AreaFactory(tags=["old"], category=CategoryFactory())
+    carry_out(
+        Create(AREA, {**ANY_VALUES, "slug": "new", "parent_id": area.pk}), Change(AREA, area.pk, ANY_VALUES)
+    )
+    assert list(Area.objects.values(*ANY_VALUES)) == [ANY_VALUES, ANY_VALUES]
+    handles = {"github": "ana", "more": [1, None, {"a": "é"}]}
+    carry_out(Create("teams.Person", {"name": "Ana", "handles": handles}))
+    assert Person.objects.get().handles == handles
