@@ -100,10 +100,10 @@ class Company:
                 found["criticality"] = word
             elif word in AreaKind.values:
                 found["kind"] = word
-            elif word in self.categories:
-                found["category_id"] = self.categories[word]
+            elif word.startswith("@"):
+                found["owning_team_id"] = self.ref(f"team:{word[1:]}")
             else:
-                found["owning_team_id"] = self.ref(f"team:{word}")
+                found["category_id"] = self.categories[word]
         return found
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from django.utils.text import slugify
 
-from ownership.models import Category
+from ownership.models import Category, Organisation
 from teams.models import User
 
 from .company import Company, period
@@ -23,7 +23,8 @@ CATEGORIES = [
 ]
 
 
-def found_categories() -> None:
+def found_organisation() -> None:
+    Organisation.objects.create(pk=1, name="Lumen Freight")
     Category.objects.bulk_create(
         Category(name=name, perspective=perspective, colour=slugify(name), position=position)
         for position, (name, perspective) in enumerate(CATEGORIES)
