@@ -83,7 +83,7 @@ def date_log(request_id: UUID, at: dt.datetime) -> None:
     Context.objects.filter(pk=request_id).update(created_at=at, updated_at=at)
     for model in apps.get_models():
         if issubclass(model, Event) and model._meta.managed:
-            model.objects.filter(pgh_context=request_id).update(pgh_created_at=at)
+            model.objects.filter(**{"pgh_context": request_id}).update(pgh_created_at=at)
 
 
 def observe(day: dt.date, *, report: bool) -> None:
