@@ -63,6 +63,22 @@ def may_manage_people(*, user: User | None, on: dt.date) -> Q:
     return _managed(user, on, people, "id", on)
 
 
+def may_see_figures(*, user: User | None, on: dt.date) -> Q:
+    """People whose own figures one sees: oneself, whom one manages, through others too, and in teams led."""
+    people = SQL(
+        "WITH RECURSIVE {led}, managed(id) AS (SELECT id FROM {person} WHERE user_id = %s"
+        " UNION SELECT p.id FROM {person} p JOIN managed ON p.manager_id = managed.id)"
+        " SELECT id FROM managed"
+        " UNION SELECT m.person_id FROM {membership} m JOIN led ON led.id = m.team_id"
+        " WHERE m.period @> %s::date"
+    ).format(
+        led=_LED,
+        membership=Identifier(Membership._meta.db_table),
+        person=Identifier(Person._meta.db_table),
+    )
+    return _managed(user, on, people, "id", user and user.pk, on)
+
+
 def may_answer(*, user: User | None) -> Q:
     """Assignments that are one's own to accept or decline."""
     return (
@@ -70,7 +86,7 @@ def may_answer(*, user: User | None) -> Q:
     )
 
 
-def _managed(user: User | None, on: dt.date, query: Composable, column: str, *more: dt.date) -> Q:
+def _managed(user: User | None, on: dt.date, query: Composable, column: str, *more: object) -> Q:
     if is_administrator(user=user):
         return EVERYTHING
     if user is None or not user.is_active or user.pk is None:

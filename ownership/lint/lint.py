@@ -88,13 +88,13 @@ def _told(offenders: list[Offender], words: Words) -> Iterator[Found]:
     spots = [(_spot(each, words), each) for each in offenders]
     spots.sort(key=lambda pair: (ORDER[pair[1].severity], pair[0].order, pair[1].rule))
     for spot, each in spots:
-        rule = RULES[each.rule]
+        message, remedy = RULES[each.rule].says(each.facts, subject=each.id, names=names)
         yield Found(
             code=each.rule,
             severity=each.severity,
             subject=names.subject(each.kind, each.id),
-            message=rule.sentence({**each.facts, "subject": each.id}, names),
-            remedy=rule.remedy,
+            message=message,
+            remedy=remedy,
             where=spot.where,
         )
 

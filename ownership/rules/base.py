@@ -32,8 +32,9 @@ class Names(Protocol):
     def team(self, id: int) -> str: ...
     def seat(self, id: int) -> str: ...
     def area(self, id: int) -> str: ...
-    def areas(self, ids: list[int], *, most: int = 3) -> str: ...
+    def areas(self, ids: list[int], *, most: int = 4) -> str: ...
     def holders(self, facts: Facts) -> str: ...
+    def crowd(self, facts: Facts) -> str: ...
 
 
 def everywhere(value: Any, **otherwise: Any) -> dict[Profile, Any]:
@@ -49,6 +50,7 @@ class Rule:
     "teams", "seats", "areas"; numbers). It stands on the relations of `facts`; its one parameter is `%(on)s`.
     `letters` are those that it is about, for the cells of a matrix; none: whatever the holder has.
     `sentence` says one finding in full; it is given the facts, with the subject's id as "subject", and names.
+    `advice` is the remedy of one finding, where that depends on the facts.
     """
 
     code: str
@@ -70,10 +72,16 @@ class Rule:
     personal: bool = False
     sql: str
     sentence: Callable[[Facts, Names], str]
+    advice: Callable[[Facts, Names], str] | None = None
 
     @property
     def family(self) -> str:
         return FAMILIES[self.code[3]]
+
+    def says(self, facts: Facts, *, subject: int, names: Names) -> tuple[str, str]:
+        """The sentence of one finding, and what to do."""
+        known = {**facts, "subject": subject}
+        return self.sentence(known, names), self.advice(known, names) if self.advice else self.remedy
 
     def limit(self, profile: Profile) -> int | None:
         return None if self.threshold is None else self.threshold[profile]

@@ -10,14 +10,34 @@ from teams.models import Person, Seat, Team
 
 from .base import Facts
 
-MOST = 3
+MOST = 4
+NUMBERS = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+
+
+def number(count: int) -> str:
+    """Say it as a word up to twelve."""
+    return NUMBERS[count] if count < len(NUMBERS) else str(count)
 
 
 def listed(words: Sequence[str], *, last: str = "and", most: int | None = None, rest: str = "more") -> str:
-    """Say "Ana, Ben and Dana", or with `most` 2 "Ana, Ben and 1 more"."""
+    """Say "Ana, Ben and Dana", or with `most` 2 "Ana, Ben and two more"."""
     shown = list(words)
     if most is not None and len(shown) > most + 1:
-        shown = [*shown[:most], f"{len(shown) - most} {rest}"]
+        shown = [*shown[:most], f"{number(len(shown) - most)} {rest}"]
     return f" {last} ".join(part for part in (", ".join(shown[:-1]), shown[-1]) if part) if shown else ""
 
 
@@ -57,6 +77,12 @@ class Loaded:
                 several = behind.get(f"{kind}-{id}", [])
                 names.append(f"{name(id)} ({self.people(several, last='or')})" if several else name(id))
         return listed(names, most=MOST)
+
+    def crowd(self, facts: Facts) -> str:
+        """How many: "Six", "Three teams" where all are teams."""
+        kinds = [kind for kind in ("people", "teams", "seats") if facts[kind]]
+        kind = f" {kinds[0]}" if len(kinds) == 1 else ""
+        return f"{number(facts['count']).capitalize()}{kind}"
 
     def subject(self, kind: str, id: int) -> str:
         return {"person": self.person, "team": self.team, "seat": self.seat, "area": self.area}[kind](id)

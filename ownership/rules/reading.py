@@ -106,10 +106,8 @@ def visible(*, viewer: User | None, on: dt.date) -> Q:
     if permissions.is_administrator(user=viewer):
         return Q()
     personal = [rule.code for rule in RULES.values() if rule.personal]
-    led = Person.objects.filter(permissions.may_manage_people(user=viewer, on=on))
-    return (
-        ~Q(rule__in=personal) | Q(person__user=viewer) | Q(person__manager__user=viewer) | Q(person__in=led)
-    )
+    seen = Person.objects.filter(permissions.may_see_figures(user=viewer, on=on))
+    return ~Q(rule__in=personal) | Q(person__in=seen)
 
 
 def _read(rows: list[Finding], *, on: dt.date) -> list[Read]:
@@ -137,14 +135,15 @@ def _read(rows: list[Finding], *, on: dt.date) -> list[Read]:
     def read(row: Finding) -> Read:
         kind, subject = subjects[row.pk]
         rule, ask, team = RULES[row.rule], asked[row.pk], known.team_of(kind, subject)
+        sentence, remedy = rule.says(row.facts, subject=subject, names=called)
         waiver = accepted.get(row.pk)
         return Read(
             finding=row,
             rule=rule,
             kind=kind,
             subject=called.subject(kind, subject),
-            sentence=rule.sentence({**row.facts, "subject": subject}, called),
-            remedy=rule.remedy,
+            sentence=sentence,
+            remedy=remedy,
             affects=[known.areas[area] for area in affected[row.pk] if area in known.areas],
             asks=person(ask.first),
             because=ask.because,

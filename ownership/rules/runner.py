@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import connection, transaction
+from django.utils import timezone
 
 from ownership.models import Finding, Scan
 from teams.models import User
@@ -24,7 +25,7 @@ MANY = 2_000
 
 
 class OutOfOrder(Exception):
-    """A scan of a day before the newest recorded one: findings know only one direction of time."""
+    """A scan of a day before the newest recorded one, or of one to come: findings know one direction."""
 
 
 def recheck(*, touched: Touched, on: dt.date) -> Recorded:
@@ -40,6 +41,7 @@ def scan(*, on: dt.date, at: dt.datetime, by: User | None = None) -> Scan:
     Whatever the snapshot would change is looked at once more under the lock, so that writes and their
     re-checks in the meantime, or another scan, count and not the snapshot.
     """
+    _refuse_future(on, at=at)
     _refuse_past(on)
     begun = time.monotonic()
     with _snapshot():
@@ -82,6 +84,15 @@ def _touched(change: Difference) -> Touched:
         for kind in ("area", "person", "team", "seat")
     }
     return Touched(areas=of["area"], people=of["person"], teams=of["team"], seats=of["seat"])
+
+
+def _refuse_future(on: dt.date, *, at: dt.datetime) -> None:
+    today = timezone.localdate(at)
+    if on > today:
+        raise OutOfOrder(
+            f"{on:%-d %B %Y} is still to come, and once scanned no earlier day could be."
+            f" Scan today, {today:%-d %B %Y}, or an earlier day."
+        )
 
 
 def _refuse_past(on: dt.date) -> None:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
 from ownership.demo.accounts import PASSWORD, SIGN_INS
-from ownership.demo.load import Loaded, NotEmpty, load
+from ownership.demo.load import Loaded, NotEmpty, load, moment
 from ownership.models import Area, Finding, Report, Scan, Waiver
 from ownership.rules import runner
 from teams.models import Person, Team, User
@@ -32,7 +32,7 @@ def open_rules() -> Counter[str]:
 
 
 def test_every_rule_has_two_or_three_things_to_say() -> None:
-    runner.scan(on=LEAP_DAY, at=timezone.now())
+    runner.scan(on=LEAP_DAY, at=moment(LEAP_DAY))
     assert open_rules() == {
         "OWN101": 2,
         "OWN102": 2,
@@ -63,7 +63,7 @@ def test_its_size_and_its_trend(loaded: Loaded) -> None:
 
 def test_it_is_told_in_the_past() -> None:
     moments = Area.pgh_event_model.objects.values_list("pgh_created_at", flat=True)
-    days = {moment.astimezone(timezone.get_current_timezone()).date() for moment in moments}
+    days = {each.astimezone(timezone.get_current_timezone()).date() for each in moments}
     assert min(days) == LEAP_DAY - dt.timedelta(days=364)
     assert max(days) == LEAP_DAY - dt.timedelta(days=6)
 

@@ -7,8 +7,20 @@ def sentence(facts: Facts, names: Names) -> str:
     also = f", nor for {names.areas(facts['areas'])} below it" if facts["areas"] else ""
     return (
         f"Nobody is accountable for {names.area(facts['subject'])}{also},"
-        " so a question about it has nobody to decide it."
+        " so nobody can settle a question about it."
     )
+
+
+def advice(facts: Facts, names: Names) -> str:
+    if not facts["areas"]:
+        return REMEDY
+    return f"Make somebody accountable for {names.area(facts['subject'])}, or for each of the areas below it."
+
+
+REMEDY = (
+    "Make one person, team or seat accountable. If nobody should be for now, mark it as unowned on purpose,"
+    " with a reason and an end."
+)
 
 
 RULE = Rule(
@@ -16,8 +28,8 @@ RULE = Rule(
     name="missing-accountable",
     title="Nobody is accountable",
     rationale="An area without an A has people who work on it or are asked, but none whose decision counts.",
-    remedy="Make one person, team or seat accountable, here or on each of the areas below. If nobody should"
-    " be, say so: mark it as unowned on purpose, with a reason and an end.",
+    remedy=REMEDY,
+    advice=advice,
     severity=Severity.ERROR,
     default=everywhere(ON),
     letters="A",

@@ -6,17 +6,16 @@ from ownership.rules.base import ON, Facts, Names, Rule, everywhere
 def sentence(facts: Facts, names: Names) -> str:
     here = names.area(facts["subject"])
     answer = f"{names.holders(facts)} {'answers' if facts['count'] == 1 else 'answer'} for"
-    if facts["areas"]:
-        return f"Nobody is named to do the work of {names.areas(facts['areas'])}; {answer} {here} above."
-    return f"{answer} {here}, but nobody is named to do the work."
+    what = f" of {names.areas(facts['areas'])} below it" if facts["areas"] else ""
+    return f"{answer} {here}, but nobody is named to do the work{what}, so it may not get done."
 
 
 RULE = Rule(
     code="OWN102",
     name="missing-responsible",
-    title="Accountable, and nobody does the work",
+    title="Nobody is named to do the work",
     rationale="An A without an R is a promise with nobody to keep it, or its holder does it all, unseen.",
-    remedy="Say who does the work. If it is the accountable one, give them the R as well.",
+    remedy="Say who does the work. If it is whoever is accountable, make them responsible as well.",
     severity=Severity.INFO,
     severity_means="Warning if the area, or one below that it covers, is critical or important; else info",
     default=everywhere(ON),

@@ -6,19 +6,24 @@ from ownership.rules.base import ASKS_LEAD, ON, Facts, Names, Rule, everywhere
 def sentence(facts: Facts, names: Names) -> str:
     areas = names.areas(facts["areas"])
     if facts["teams"]:
-        return (
-            f"{names.team(facts['subject'])} is accountable for {areas} and has no lead: no name comes out."
-        )
+        team = names.team(facts["subject"])
+        return f"{team} is accountable for {areas} but has no lead: nobody can say yes or no."
     seat = names.seat(facts["subject"])
-    return f"The seat {seat} is accountable for {areas} and nobody sits in it: no name comes out."
+    return f"{seat} is accountable for {areas}, but nobody sits in that seat: nobody can say yes or no."
+
+
+def advice(facts: Facts, names: Names) -> str:
+    first = "Name a lead" if facts["teams"] else "Fill the seat"
+    return f"{first}, or make a person accountable instead."
 
 
 RULE = Rule(
     code="OWN103",
     name="unanswerable-accountable",
-    title="Accountable, but no name comes out",
+    title="Team without a lead, or empty seat",
     rationale='"Who decides?" must end at a person. A team answers by its lead and a seat by who sits in it.',
     remedy="Name a lead, or fill the seat; or make a person accountable instead.",
+    advice=advice,
     severity=Severity.ERROR,
     subjects=("team", "seat"),
     default=everywhere(ON),

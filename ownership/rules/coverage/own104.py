@@ -4,9 +4,9 @@ from ownership.rules.pieces import uncovered
 
 
 def sentence(facts: Facts, names: Names) -> str:
-    also = f", nor of {names.areas(facts['areas'])} below it" if facts["areas"] else ""
+    also = f", nor for {names.areas(facts['areas'])} below it" if facts["areas"] else ""
     return (
-        f"Nobody holds anything of {names.area(facts['subject'])}{also}:"
+        f"Nobody is named for {names.area(facts['subject'])}{also}:"
         " nobody decides, does the work or is asked."
     )
 
@@ -14,7 +14,7 @@ def sentence(facts: Facts, names: Names) -> str:
 RULE = Rule(
     code="OWN104",
     name="unowned-area",
-    title="Nobody holds anything",
+    title="Nobody is named at all",
     rationale="What nobody holds is found out on the day that it breaks.",
     remedy="Make one person, team or seat accountable, or retire the area. If nobody should own it for now,"
     " mark it as unowned on purpose, with a reason and an end.",

@@ -5,18 +5,21 @@ from ownership.rules.base import ON, Facts, Names, Rule, everywhere
 
 def sentence(facts: Facts, names: Names) -> str:
     here, below = names.area(facts["subject"]), names.areas(facts["areas"])
-    what = f"{below}, as accountable for {here} above" if facts["areas"] else here
+    what = f"{below}, through {here} above" if facts["areas"] else here
     if facts["itself"] and facts["areas"]:
-        what = f"{here}, and on {below} below it"
-    return f"Only {names.people(facts['people'])} can decide on {what}: no deputy is named for an absence."
+        what = f"{here} and on {below} below it"
+    return (
+        f"Only {names.people(facts['people'])} can decide on {what}, and no deputy is named:"
+        " during an absence it waits."
+    )
 
 
 RULE = Rule(
     code="OWN105",
     name="missing-deputy",
-    title="Critical, and nobody stands in",
+    title="No deputy for a critical area",
     rationale="A critical area cannot wait until its one accountable person is back.",
-    remedy="Name a deputy of the A, on the area or on the one above from which the A comes.",
+    remedy="Name a deputy: somebody who may decide during an absence.",
     severity=Severity.WARNING,
     default=everywhere(ON),
     threshold=everywhere(1, regulated=2),

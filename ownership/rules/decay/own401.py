@@ -5,17 +5,17 @@ from ownership.rules.base import ASKS_LEAD, ON, Facts, Names, Rule, everywhere
 
 def sentence(facts: Facts, names: Names) -> str:
     return (
-        f"{names.person(facts['subject'])} has left and is still named in {names.areas(facts['areas'])}:"
-        " who looks there finds somebody who cannot answer."
+        f"{names.person(facts['subject'])} has left but is still named in {names.areas(facts['areas'])}:"
+        " whoever asks there gets no answer."
     )
 
 
 RULE = Rule(
     code="OWN401",
     name="departed-holder",
-    title="Still named, and no longer here",
+    title="Someone who left is still named",
     rationale="Who looks for an answer finds a name, and behind it nobody.",
-    remedy="Hand each letter to a deputy or a successor, or end it.",
+    remedy="Name a successor for each area, or take the name away where others are enough.",
     severity=Severity.ERROR,
     subjects=("person",),
     default=everywhere(ON),

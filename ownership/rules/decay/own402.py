@@ -5,17 +5,18 @@ from ownership.rules.base import ASKS_LEAD, ON, Facts, Names, Rule, everywhere
 
 def sentence(facts: Facts, names: Names) -> str:
     areas = names.areas(facts["areas"])
+    gone = f"The team {names.team(facts['subject'])} is closed"
     if facts["seat"]:
-        return f"The seat {names.seat(facts['subject'])} is retired and is still named in {areas}."
-    return f"The team {names.team(facts['subject'])} is closed and is still named in {areas}."
+        gone = f"The seat {names.seat(facts['subject'])} is retired"
+    return f"{gone} but is still named in {areas}: whoever asks there gets no answer."
 
 
 RULE = Rule(
     code="OWN402",
     name="closed-holder",
-    title="Still named, and closed",
+    title="Closed team or retired seat still named",
     rationale="A closed team or a retired seat answers nobody.",
-    remedy="Hand its letters to the team or seat that took over, or end them.",
+    remedy="Hand what it holds to the team or seat that took over, or end it.",
     severity=Severity.ERROR,
     subjects=("team", "seat"),
     default=everywhere(ON),

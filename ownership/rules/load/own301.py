@@ -5,18 +5,18 @@ from ownership.rules.base import ASKS_LEAD, ON, Facts, Names, Rule, everywhere
 
 def sentence(facts: Facts, names: Names) -> str:
     return (
-        f"{len(facts['areas'])} areas wait on one person's answer, {names.person(facts['subject'])}'s:"
-        f" {names.areas(facts['areas'])}."
+        f"{len(facts['areas'])} areas wait on {names.person(facts['subject'])} for an answer"
+        f" ({names.areas(facts['areas'])}): an absence stops them all."
     )
 
 
 RULE = Rule(
     code="OWN301",
     name="overloaded-accountable",
-    title="Many areas wait on one person's answer",
+    title="Many areas wait on one person",
     rationale="Where one person answers for many areas, each waits; and all do when that person is away.",
     remedy="Hand some areas to others in the team, or make a deputy accountable."
-    " It is the areas that wait: this says nothing of the person.",
+    " It is the areas that wait: this says nothing about the person.",
     severity=Severity.WARNING,
     subjects=("person",),
     default=everywhere(ON),

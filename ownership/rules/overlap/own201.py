@@ -16,7 +16,8 @@ RULE = Rule(
     name="multiple-accountable",
     title="More than one accountable",
     rationale="Where two are accountable each can think that the other decides, or decide the opposite.",
-    remedy="Keep one A and make the others R or C. If it is shared on purpose, say who breaks a tie.",
+    remedy="Keep one accountable and make the others responsible or consulted. If it is shared on purpose,"
+    " say who breaks a tie.",
     severity=Severity.ERROR,
     default=everywhere(ON),
     letters="A",

@@ -5,17 +5,18 @@ from ownership.rules.pieces import crowded
 
 def sentence(facts: Facts, names: Names) -> str:
     return (
-        f"{facts['count']} holders are responsible for {names.area(facts['subject'])}:"
-        " with so many, each can think that another does the work."
+        f"{names.crowd(facts)} are responsible for {names.area(facts['subject'])} ({names.holders(facts)}):"
+        " each can think that another does the work."
     )
 
 
 RULE = Rule(
     code="OWN202",
     name="crowded-responsible",
-    title="Many responsible",
+    title="Too many responsible",
     rationale="Where many do the work, each can think that another does it.",
-    remedy="Keep those who really do it and make the others S, C or I; or split the area.",
+    remedy="Keep those who really do the work and make the others supporting, consulted or informed;"
+    " or split the area.",
     severity=Severity.WARNING,
     default=everywhere(ON),
     threshold=everywhere(5),

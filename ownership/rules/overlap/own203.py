@@ -5,7 +5,7 @@ from ownership.rules.pieces import crowded
 
 def sentence(facts: Facts, names: Names) -> str:
     return (
-        f"{facts['count']} holders must be consulted on {names.area(facts['subject'])}:"
+        f"{names.crowd(facts)} must be consulted on {names.area(facts['subject'])} ({names.holders(facts)}):"
         " each decision waits for all of them."
     )
 
@@ -13,9 +13,9 @@ def sentence(facts: Facts, names: Names) -> str:
 RULE = Rule(
     code="OWN203",
     name="crowded-consulted",
-    title="Many consulted",
+    title="Too many to consult",
     rationale="Each one who must be asked before a decision makes it slower.",
-    remedy="Keep those whose answer changes the decision, and make the others I.",
+    remedy="Keep those whose answer changes the decision, and only inform the others.",
     severity=Severity.WARNING,
     default=everywhere(ON),
     threshold=everywhere(6, lean=8),

@@ -5,7 +5,7 @@ from ownership.rules.pieces import crowded
 
 def sentence(facts: Facts, names: Names) -> str:
     return (
-        f"{facts['count']} holders are informed of {names.area(facts['subject'])}:"
+        f"{names.crowd(facts)} are informed of {names.area(facts['subject'])} ({names.holders(facts)}):"
         " news for so many is read by few."
     )
 
@@ -13,7 +13,7 @@ def sentence(facts: Facts, names: Names) -> str:
 RULE = Rule(
     code="OWN204",
     name="crowded-informed",
-    title="Many informed",
+    title="Too many to inform",
     rationale="News that everybody gets is read by nobody.",
     remedy="Inform a team or a channel instead of each person, or drop those who do not need it.",
     severity=Severity.INFO,

@@ -4,19 +4,19 @@ from ownership.rules.base import ON, Facts, Names, Rule, everywhere
 
 
 def sentence(facts: Facts, names: Names) -> str:
-    has = "has" if facts["count"] == 1 else "have"
+    decide, do = ("decides", "does") if facts["count"] == 1 else ("decide", "do")
     return (
-        f"{names.holders(facts)} {has} A or R of {names.area(facts['subject'])} and C or I beside it,"
-        " which adds nothing: who decides or does the work is asked and told anyway."
+        f"{names.holders(facts)} already {decide} on {names.area(facts['subject'])} or {do} the work:"
+        " to be asked or told as well adds nothing."
     )
 
 
 RULE = Rule(
     code="OWN209",
     name="redundant-letters",
-    title="Asked and told what one decides or does oneself",
+    title="Needless C or I",
     rationale="A C or an I beside an A or an R says nothing and makes the matrix harder to read.",
-    remedy="Drop the C and the I of whoever has A or R there.",
+    remedy="Drop the C or I of whoever decides or does the work.",
     severity=Severity.INFO,
     default=everywhere(ON),
     letters="CI",

@@ -6,14 +6,14 @@ from ownership.rules.base import ON, Facts, Names, Rule, everywhere
 def sentence(facts: Facts, names: Names) -> str:
     return (
         f'The name "{names.area(facts["subject"])}" does not say what is owned,'
-        " so nobody can tell what is inside and what is not."
+        " so nobody can tell what belongs to it."
     )
 
 
 RULE = Rule(
     code="OWN701",
     name="vague-area",
-    title="A name that says nothing",
+    title="Vague name",
     rationale='Whoever owns "misc" owns whatever nobody else wants.',
     remedy="Give it a name that says what is owned, or move what is in it to areas of their own.",
     severity=Severity.INFO,

@@ -55,7 +55,7 @@ def test_text_is_aligned_and_ends_with_the_counts() -> None:
     assert lines[0] == "team.md"
     assert lines[1].startswith("  error    OWN101  line 7   Nobody is accountable for Refunds, so ")
     assert lines[2].startswith("                            Make one person, team or seat accountable")
-    assert lines[7].startswith("  info     OWN209  line 9   Ben Okoye has A or R of Keys")
+    assert lines[7].startswith("  info     OWN209  line 9   Ben Okoye already decides on Keys")
     assert lines[-4:-1] == ["gone.csv", "  refused  It cannot be opened: No such file or directory.", ""]
     assert lines[-1] == "3 files, 5 areas: 3 errors, 1 note, 1 doubt, 1 cannot be used."
 

@@ -18,8 +18,9 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def report(after: Report | None = None) -> Report:
     """As of now, as the change log takes its time from the database; the day after `after`."""
-    on = after.on + DAY if after else timezone.localdate()
-    return compose(scan=runner.scan(on=on, at=timezone.now()), at=timezone.now())
+    today = timezone.localdate()
+    on = after.on + DAY if after else today
+    return compose(scan=runner.scan(on=on, at=timezone.now() + (on - today)), at=timezone.now())
 
 
 def said(report: Report) -> list[str]:

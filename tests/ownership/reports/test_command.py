@@ -32,8 +32,8 @@ def test_prints_what_is_worth_reading(reliability: Reliability, monkeypatch: pyt
         "0 of 2 areas have one clear owner (1 of 2 a week ago).\n"
         "\n"
         "First\n"
-        "  error    Nobody is accountable for Capacity planning, so a question about it\n"
-        "           has nobody to decide it.\n"
+        "  error    Nobody is accountable for Capacity planning, so nobody can settle a\n"
+        "           question about it.\n"
         "           OWN101 · open for seven days · asks Marta Nowak\n"
         "  error    Marta Nowak and Grace Kim are both accountable for Backup and\n"
         "           recovery: when they disagree, nobody knows whose word counts.\n"
@@ -51,8 +51,8 @@ def test_prints_what_is_worth_reading(reliability: Reliability, monkeypatch: pyt
 
 
 def test_sends_nothing_unless_told_to(reliability: Reliability, mailoutbox: list[Any]) -> None:
+    report("--no-send", "--on", "2026-11-22")
     report()
-    report("--no-send", "--on", "2026-11-24")
     assert (Report.objects.count(), mailoutbox) == (2, [])
 
 
@@ -95,3 +95,8 @@ def test_refuses_a_day_before_the_last_scan(reliability: Reliability) -> None:
     composed(MONDAY)
     with pytest.raises(CommandError, match=r"^23 November 2026 is already scanned"):
         report("--on", "2026-11-22")
+
+
+def test_refuses_a_day_to_come(reliability: Reliability) -> None:
+    with pytest.raises(CommandError, match=r"^24 November 2026 is still to come"):
+        report("--on", "2026-11-24")

@@ -66,7 +66,7 @@ def test_in_the_first_report_everything_is_new(reliability: Reliability) -> None
                 "state": "open",
                 "subject": "Capacity planning",
                 "sentence": "Nobody is accountable for Capacity planning,"
-                " so a question about it has nobody to decide it.",
+                " so nobody can settle a question about it.",
                 "remedy": report.content["new"][0]["remedy"],
                 "areas": [{"id": reliability.capacity.pk, "name": "Capacity planning"}],
                 "team": {"id": reliability.team.pk, "name": "Reliability"},
@@ -122,7 +122,7 @@ def test_what_is_settled_reads_as_it_read_then(reliability: Reliability) -> None
     reliability.capacity.save()
     [settled] = composed(MONDAY).content["settled"]
     assert settled["sentence"] == (
-        "Nobody is accountable for Capacity planning, so a question about it has nobody to decide it."
+        "Nobody is accountable for Capacity planning, so nobody can settle a question about it."
     )
 
 
@@ -169,7 +169,7 @@ def test_says_no_figure_of_a_person(reliability: Reliability) -> None:
     assert said == {
         "rule": "OWN301",
         "subject": "one person",
-        "sentence": "Many areas wait on one person's answer.",
+        "sentence": "Many areas wait on one person.",
         "areas": [],
         "because": "Asked of you because you manage the team concerned.",
         "personal": True,

@@ -76,7 +76,7 @@ def test_leads_with_what_this_reader_is_asked(reliability: Reliability) -> None:
     [ask] = said.asks
     assert (ask.number, ask.sentence, ask.because, ask.url) == (
         1,
-        "Nobody is accountable for Capacity planning, so a question about it has nobody to decide it.",
+        "Nobody is accountable for Capacity planning, so nobody can settle a question about it.",
         BECAUSE,
         f"{url}#finding-{reliability.finding().pk}",
     )

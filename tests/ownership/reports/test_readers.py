@@ -14,7 +14,7 @@ def by_address() -> dict[str, list[str]]:
     return {reader.address: [ask["sentence"] for ask in asks] for reader, asks in asked()}
 
 
-NOBODY = "Nobody is accountable for Capacity planning, so a question about it has nobody to decide it."
+NOBODY = "Nobody is accountable for Capacity planning, so nobody can settle a question about it."
 
 
 BECAUSE_LATE = (

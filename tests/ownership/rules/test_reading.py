@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from ownership.models import Finding
+from ownership.models import Area, Finding
 from ownership.rules.cells import by_area
 from ownership.rules.reading import Read, open_findings
 from ownership.rules.runner import evaluate, record
@@ -60,19 +60,22 @@ class TestSentences:
 
     def test_each_is_a_full_sentence(self) -> None:
         assert {(read.rule.code, read.sentence) for read in seen()} == {
-            (
-                "OWN101",
-                "Nobody is accountable for Refunds, so a question about it has nobody to decide it.",
-            ),
+            ("OWN101", "Nobody is accountable for Refunds, so nobody can settle a question about it."),
             (
                 "OWN104",
                 (
-                    "Nobody holds anything of Operations, nor of Backups below it:"
+                    "Nobody is named for Operations, nor for Backups below it:"
                     " nobody decides, does the work or is asked."
                 ),
             ),
-            ("OWN102", "Ana Ruiz answers for Ledger, but nobody is named to do the work."),
-            ("OWN105", "Only Ana Ruiz can decide on Ledger: no deputy is named for an absence."),
+            (
+                "OWN102",
+                "Ana Ruiz answers for Ledger, but nobody is named to do the work, so it may not get done.",
+            ),
+            (
+                "OWN105",
+                "Only Ana Ruiz can decide on Ledger, and no deputy is named: during an absence it waits.",
+            ),
             (
                 "OWN201",
                 (
@@ -80,44 +83,63 @@ class TestSentences:
                     " when they disagree, nobody knows whose word counts."
                 ),
             ),
-            ("OWN103", "Finders is accountable for Search and has no lead: no name comes out."),
+            (
+                "OWN103",
+                "Finders is accountable for Search but has no lead: nobody can say yes or no.",
+            ),
             (
                 "OWN103",
                 (
-                    "The seat Tech lead of Core is accountable for Pictures and nobody sits in it:"
-                    " no name comes out."
+                    "Tech lead of Core is accountable for Pictures, but nobody sits in that seat:"
+                    " nobody can say yes or no."
                 ),
             ),
             (
                 "OWN203",
-                "8 holders must be consulted on Payouts: each decision waits for all of them.",
+                (
+                    "Eight people must be consulted on Payouts (Ana Ruiz, Person 0, Person 1, Person 2 and"
+                    " four more): each decision waits for all of them."
+                ),
             ),
             (
                 "OWN209",
                 (
-                    "Ana Ruiz has A or R of Payouts and C or I beside it, which adds nothing:"
-                    " who decides or does the work is asked and told anyway."
+                    "Ana Ruiz already decides on Payouts or does the work:"
+                    " to be asked or told as well adds nothing."
                 ),
             ),
+            ("OWN401", "Gil Moss has left but is still named in Payouts: whoever asks there gets no answer."),
             (
-                "OWN401",
-                (
-                    "Gil Moss has left and is still named in Payouts:"
-                    " who looks there finds somebody who cannot answer."
-                ),
+                "OWN402",
+                "The team Old is closed but is still named in Payouts: whoever asks there gets no answer.",
             ),
-            ("OWN402", "The team Old is closed and is still named in Payouts."),
             (
                 "OWN701",
-                (
-                    'The name "Misc" does not say what is owned,'
-                    " so nobody can tell what is inside and what is not."
-                ),
+                'The name "Misc" does not say what is owned, so nobody can tell what belongs to it.',
             ),
             (
                 "OWN301",
-                "11 areas wait on one person's answer, Cleo Hart's: Topic 00, Topic 01, Topic 02 and 8 more.",
+                (
+                    "11 areas wait on Cleo Hart for an answer (Topic 00, Topic 01, Topic 02, Topic 03 and"
+                    " seven more): an absence stops them all."
+                ),
             ),
+        }
+
+    def test_the_remedy_fits_the_finding(self) -> None:
+        give(Area.objects.get(name="Backups"), "C")
+        said = {(read.subject, read.remedy) for read in seen() if read.rule.code in ("OWN101", "OWN103")}
+        assert said == {
+            (
+                "Refunds",
+                (
+                    "Make one person, team or seat accountable. If nobody should be for now,"
+                    " mark it as unowned on purpose, with a reason and an end."
+                ),
+            ),
+            ("Operations", "Make somebody accountable for Operations, or for each of the areas below it."),
+            ("Finders", "Name a lead, or make a person accountable instead."),
+            ("Tech lead of Core", "Fill the seat, or make a person accountable instead."),
         }
 
     def test_the_number_of_queries_does_not_grow(self, django_assert_max_num_queries: Any) -> None:
@@ -251,18 +273,22 @@ class TestAsks:
 
 class TestPersonLevel:
     def test_load_is_for_that_person_who_manages_them_and_administrators(self) -> None:
-        users = {name: UserFactory() for name in ("ana", "lead", "above", "manager", "stranger")}
+        names = ("ana", "lead", "above", "manager", "director", "peer", "report", "member", "stranger")
+        users = {name: UserFactory() for name in names}
         people = {name: PersonFactory(user=user) for name, user in users.items()}
         ana = people["ana"]
-        ana.manager = people["manager"]
-        ana.save()
+        managers = {"ana": "manager", "peer": "manager", "manager": "director", "report": "ana"}
+        for name, manager in managers.items():
+            people[name].manager = people[manager]
+            people[name].save()
         team = led("Payments", people["lead"], parent=led("Engineering", people["above"]))
         MembershipFactory(team=team, person=ana)
+        MembershipFactory(team=team, person=people["member"])
         for number in range(11):
             owned(f"Topic {number}", ana)
         record(offenders=evaluate(on=ON), on=ON)
         sees = {name for name, user in users.items() if open_findings(on=ON, viewer=user)}
-        assert sees == {"ana", "lead", "above", "manager"}
+        assert sees == {"ana", "lead", "above", "manager", "director"}
         assert len(open_findings(on=ON, viewer=UserFactory(is_superuser=True))) == 1
 
 

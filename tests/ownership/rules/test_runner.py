@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
+from django.test import override_settings
+from time_machine import travel
 
+from ownership import tasks
 from ownership.models import Finding, Scan
 from ownership.rules import measures, runner
 from ownership.rules.runner import OutOfOrder, Recorded, evaluate, recheck, record, scan
@@ -17,6 +20,7 @@ from tests.ownership.rules.world import ON, give, owned
 
 AT = dt.datetime(2026, 5, 1, 6, tzinfo=dt.UTC)
 LATER = ON + dt.timedelta(days=7)
+AFTER = AT + dt.timedelta(days=7)
 
 
 def findings() -> set[tuple[str, int | None, dt.date, dt.date | None]]:
@@ -71,14 +75,14 @@ class TestScan:
         assert done.measures["whole"] == {"active": 2, "owned": 1, "ambiguous": 1, "on_purpose": 0}
         assert done.finished_at is not None
         assert done.finished_at >= AT
-        again = scan(on=LATER, at=AT)
+        again = scan(on=LATER, at=AFTER)
         assert (again.opened, again.resolved, again.persisting) == (0, 0, 1)
         give(AreaFactory(), "R")
-        last = scan(on=LATER, at=AT)
+        last = scan(on=LATER, at=AFTER)
         assert (last.opened, last.resolved, last.persisting) == (1, 0, 1)
 
     def test_refuses_a_day_before_the_newest(self) -> None:
-        scan(on=LATER, at=AT)
+        scan(on=LATER, at=AFTER)
         message = (
             "8 May 2026 is already scanned, so 1 May 2026 cannot be: findings would open and close"
             " in the wrong order. Scan that day or a later one."
@@ -90,12 +94,32 @@ class TestScan:
         with pytest.raises(CommandError, match="8 May 2026 is already scanned"):
             call_command("scan", "--on", "2026-05-01")
 
+    @override_settings(TIME_ZONE="Pacific/Auckland")
+    def test_refuses_a_day_to_come_in_the_zone_of_the_organisation(self) -> None:
+        noon = dt.datetime(2026, 5, 1, 11, 59, tzinfo=dt.UTC)
+        with pytest.raises(OutOfOrder) as refusal:
+            scan(on=ON + dt.timedelta(days=1), at=noon)
+        assert str(refusal.value) == (
+            "2 May 2026 is still to come, and once scanned no earlier day could be."
+            " Scan today, 1 May 2026, or an earlier day."
+        )
+        assert Scan.objects.count() == 0
+        assert scan(on=ON + dt.timedelta(days=1), at=noon + dt.timedelta(minutes=1)).on.day == 2
+
+    @travel(AT, tick=False)
+    def test_the_command_and_the_task_refuse_a_day_to_come(self) -> None:
+        with pytest.raises(CommandError, match=r"^2 May 2026 is still to come"):
+            call_command("scan", "--on", "2026-05-02")
+        with pytest.raises(OutOfOrder, match=r"^2 May 2026 is still to come"):
+            tasks.scan(on="2026-05-02")
+
     def test_many_changes_at_once_are_evaluated_whole(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(runner, "MANY", 1)
         for _ in range(3):
             AreaFactory()
         assert scan(on=ON, at=AT).opened == 3
 
+    @travel(AT, tick=False)
     def test_the_command_says_what_is_open(self, capsys: pytest.CaptureFixture[str]) -> None:
         owned("Refunds")
         owned("Misc")
@@ -103,8 +127,8 @@ class TestScan:
         call_command("scan", "--on", "2026-05-01")
         assert capsys.readouterr().out == (
             "Scan of 2026-05-01: 2 new, 0 resolved, 0 still open.\n"
-            "  Error    OWN104    1  Nobody holds anything\n"
-            "  Info     OWN701    1  A name that says nothing\n"
+            "  Error    OWN104    1  Nobody is named at all\n"
+            "  Info     OWN701    1  Vague name\n"
             "Coverage: 2 of 3 areas have one clear owner (66 %); 1 ambiguous, 0 unowned on purpose.\n"
         )
         call_command("scan", "--on", "2026-05-01", "--quiet")
