@@ -13,8 +13,8 @@ from .text import key, one_line
 from .vocabulary.letter_words import BY_WORD
 
 _TOTAL = re.compile(
-    r"(grand |sub ?)?totals?\b|sums?\b|summe|gesamt\b|(count|number|anzahl) (of|der)\b|"
-    r"итого|всего|suma\b|somme|totaal|yhteensa|toplam|合計|合计|총계"
+    r"(grand |sub ?)?totals?\b|sums?\b|summe\b|gesamt\b|(count|number|anzahl) (of|der)\b|"
+    r"(итого|всего|suma|somme|totaal|yhteensa|toplam)\b|合計|合计|총계"
 )
 
 

@@ -53,6 +53,8 @@ def label_columns(table: Table, *, party_wanted: bool = False) -> Labels:
         for f in named
         if len(named) > 1 and is_exactly(f.heading, NOTE | META) and not is_exactly(f.heading, AREA)
     ]
+    if remarks and remarks[0] is named[0] and not named[0].repeats and all(f.repeats for f in named[1:]):
+        remarks = remarks[1:]
     candidates = [f for f in named if f not in remarks] or named
     if party_wanted:
         candidates = [

@@ -13,7 +13,10 @@ STANDARD = (("R", "R"), ("A", "A"), ("C", "C"), ("I", "I"), ("S", "S"))
 _ALIKE = str.maketrans("АСІаісΑΙ", "ACIaicAI")
 _FOOTNOTE = re.compile(r"[*†‡§¹²³⁰-₉]+|\[\d+\]|\^\d+\^?|<sup>.*?</sup>")
 _REMARK = re.compile(
-    r"([^()\[\]:=]{1,16}?)\s*(?:[(\[](?P<inner>.*)[)\]]|\s*[:=–—-]\s+(?P<after>.+)|[:=](?P<close>\S.*))", re.S
+    r"([^()\[\]:=]{1,16}?)\s*(?:[(\[](?P<inner>.*)[)\]]|\s*[:=–—-]\s+(?P<after>.+)|[:=](?P<close>\S.*)|"
+    r"\s+(?P<words>(?:for|if|per|when|until|only|where|via|on|after|before|pending|für|falls|bei|wenn|bis|pour|si|"
+    r"para|se|для|если|при|до)\s.+))",
+    re.S,
 )
 _BETWEEN = re.compile(r"[\s/,;+&|.\\·•–—-]+|\band\b|\bund\b|\bet\b|\by\b|\bи\b", re.I)
 
@@ -54,7 +57,7 @@ def read_cell(text: str, alphabet: tuple[tuple[str, str], ...] = STANDARD) -> Ce
     if (found := _tokens(bare, known)) is not None:
         return Cell("letters" if found[0] else "unknown", *found, unsure=unsure)
     if (match := _REMARK.fullmatch(bare)) and (found := _tokens(match[1], known)) and found[0]:
-        remark = match["inner"] or match["after"] or match["close"] or ""
+        remark = match["inner"] or match["after"] or match["close"] or match["words"] or ""
         return Cell("letters", *found, "" if key(remark) in BY_WORD else remark, unsure)
     return TEXT
 

@@ -7,7 +7,7 @@ from .body import Body
 from .labels import Labels, label_columns
 from .table import Column, Table
 from .text import one_line
-from .vocabulary.headings import LETTER, is_exactly
+from .vocabulary.headings import heads_letters
 
 
 def is_long(table: Table) -> bool:
@@ -17,7 +17,7 @@ def is_long(table: Table) -> bool:
     if len(table.columns) != 1 or not table.labels:
         return False
     heading = table.columns[0].party
-    if is_exactly(heading, LETTER):
+    if heads_letters(heading):
         return True
     return (
         len(table.labels) > 1

@@ -7,7 +7,9 @@ from .grid import Grid
 from .html_tables import html_tables
 from .text import one_line, plain
 
-_FENCE = re.compile(r"^ {0,3}(```+|~~~+)")
+_FENCE = re.compile(r"^ {0,3}(```+|~~~+)\s*\{?\.?(\w*)")
+_PROSE = {"", "text", "txt", "plain", "none", "md", "markdown", "table", "ascii", "raci"}
+_SPACED = re.compile(r"^\s*\|.*\|[ \t]*\n(?:[ \t]*\n)+\s*\|[ :|-]*-[ :|-]*\|[ \t]*$", re.M)
 _HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$|^\s*<h([1-6])[^>]*>(.*?)</h\3>\s*$", re.I)
 _BOLD_LINE = re.compile(r"^\s*(\*\*|__)(?!\s)([^*|]+?)\1\s*:?\s*$")
 _BULLET = re.compile(r"^(\s*)(?:[-*+•–]|\d{1,3}[.)])\s+(\S.*)$")
@@ -37,6 +39,8 @@ class _State:
     path: list[tuple[int, str]] = field(default_factory=list)
     table: list[tuple[int, str]] = field(default_factory=list)
     fence: str = ""
+    foreign: bool = False
+    spaced: bool = False
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -56,7 +60,7 @@ class _State:
 
 def read_markdown(text: str) -> Page:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    state = _State()
+    state = _State(spaced=bool(_SPACED.search(text)))
     lines = text.split("\n")
     for number, line in enumerate(lines, 1):
         _take(state, number, line, lines[number] if number < len(lines) else "")
@@ -70,10 +74,13 @@ def _take(state: _State, number: int, line: str, following: str) -> None:
     if fence := _FENCE.match(line):
         state.end_table()
         if not state.fence or line.strip().startswith(state.fence):
+            state.foreign = not state.fence and fence[2].lower() not in _PROSE
             state.fence = "" if state.fence else fence[1][:3]
         return
+    if state.foreign or (state.spaced and not line.strip()):
+        return
     line = re.sub(r"^(\s{0,3}>\s?)+", "", line)
-    if "|" in line or (state.table and line.strip().startswith(("+-", "+="))):
+    if "|" in line or (state.table and _RULE.match(line) and _goes_on(line, following)):
         state.table.append((number, line))
         return
     state.end_table()
@@ -90,6 +97,11 @@ def _take(state: _State, number: int, line: str, following: str) -> None:
         state.page.bullets.append(Bullet(depth, bullet[2], number, state.headings))
     else:
         state.page.bullets.append(Bullet(-1, line.strip(), number, state.headings))
+
+
+def _goes_on(rule: str, following: str) -> bool:
+    """Say whether a rule without pipes stands within a table: `+----+`, or dashes under a head."""
+    return rule.strip().startswith(("+-", "+=")) or "|" in following
 
 
 def split_row(line: str) -> list[str]:

@@ -9,12 +9,13 @@ from .text import key, one_line
 from .vocabulary.nothing import is_nothing, is_placeholder
 
 _OUTSIDE = r"(?![^()\[\]]*[)\]])"
-_HARD = re.compile(rf"[\n;•]+{_OUTSIDE}|\s\|\s|\s\+\s")
+_HARD = re.compile(rf"[\n;•]+{_OUTSIDE}|\s*\|\s*|\s\+\s")
 _COMMA = re.compile(rf"[,،、，；]{_OUTSIDE}")
 _SOFT = re.compile(
     rf"\s*[/&+]\s*{_OUTSIDE}|\s+(?:and|und|et|y|e|i|и|та|og|och|en|ve|và|ja)\s+{_OUTSIDE}", re.I
 )
 _LAST_FIRST = re.compile(r"[^\W\d_][\w'’-]+,\s*[^\W\d_][\w'’.-]*\.?")
+_INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]\.$")
 _BULLET = re.compile(r"^(?:[-–—•*▪·]\s+|\d{1,2}[.)]\s+)")
 
 
@@ -47,7 +48,13 @@ def _items(cell: str) -> list[str]:
     parts = [part for part in _HARD.split(cell) if part.strip()]
     if not (len(parts) > 1 and all(_LAST_FIRST.fullmatch(part.strip()) for part in parts)):
         parts = [name for part in parts for name in _COMMA.split(part)]
-    return [item for part in parts if (item := _BULLET.sub("", one_line(part)).strip(" .,;:`"))]
+    return [item for part in parts if (item := _trimmed(_BULLET.sub("", one_line(part))))]
+
+
+def _trimmed(name: str) -> str:
+    """Drop the marks around a name; the point after an initial is its own."""
+    name = name.strip(" ,;:`").lstrip(".")
+    return name if _INITIAL.search(name) else name.rstrip(" .,;:`")
 
 
 def placeholders(cell: str) -> list[str]:
@@ -68,6 +75,8 @@ def annotated(item: str, alphabet: tuple[tuple[str, str], ...]) -> tuple[str, tu
     """Read one name with its letters: `Alex (A, R)`, `A: Alex`, `Alex - A`."""
     for pattern in _ANNOTATED:
         if (match := pattern.fullmatch(item.strip())) and match["party"].strip():
+            if re.search(r"\w\([a-zà-ÿ]{1,2}\)$", item):  # a word's ending: `Developer(s)`, `Arquiteto(a)`
+                continue
             cell = read_cell(match["letters"], alphabet)
             if cell.kind == "letters" and not cell.unknown and not cell.remark:
                 return match["party"].strip(), cell.letters

@@ -10,11 +10,11 @@ from .vocabulary.headings import (
     AREA,
     GRADE,
     IDENTIFIER,
-    LETTER,
     META,
     NOTE,
     PARTY,
     SECTION,
+    heads_letters,
     is_exactly,
     known,
 )
@@ -232,17 +232,19 @@ def _named(grid: Grid, top: int, header: int, columns: list[int]) -> tuple[Colum
 def _strong(letters: Letters, header: int, rows: tuple[int, ...], columns: list[int]) -> bool:
     """Say whether the letters are RACI's beyond doubt, and no grades or classes."""
     seen: Counter[str] = Counter()
-    strangers = 0
+    strangers = unknown = 0
     for r in rows:
         for c in columns:
             if cell := letters.rows[r].get(c):
                 seen.update(cell.letters)
+                unknown += any(len(sign) == 1 for sign in cell.unknown)
                 strangers += cell.kind != "letters" and cell.kind != "empty"
     heading = next((text for c in columns if (text := letters.grid.filled(header, c))), "")
-    alone = len(columns) == 1 and is_exactly(heading, LETTER) and not strangers
+    alone = len(columns) == 1 and heads_letters(heading) and not strangers
     return (
         (len(columns) > 1 or alone)
         and len(seen) > 1
         and ("R" in seen or ("A" in seen and "I" in seen))
         and strangers * 2 <= seen.total()
+        and (unknown == 0 or bool(seen.keys() & {"C", "I", "S"}))
     )

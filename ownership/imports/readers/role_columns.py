@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from .grid import Grid
 from .letter_headings import Heading, letter_heading, settle
-from .letters import read_cell
+from .letters import STANDARD, read_cell
+from .parties import annotated
 from .table import Column, Table
 from .text import key
-from .vocabulary.headings import AREA, IDENTIFIER, PARTY, SECTION, known, says
+from .vocabulary.headings import AREA, IDENTIFIER, PARTY, SECTION, is_exactly, known, says
 
 _SAMPLE = 40
 _LABELS = AREA | SECTION | PARTY | IDENTIFIER
@@ -29,13 +30,14 @@ def letter_head(grid: Grid, row: int) -> Head | None:
     clear = {letter for head in heads.values() if head.clear for letter in head.letters}
     if len(heads) < 2 or len(named) < 2 or not clear or len(heads) * 3 < sum(bool(text) for text in cells):
         return None
-    if not _has_label(cells, heads) or not _holds_parties(grid, row, heads):
+    if _is_data(grid, row, heads) or not _holds_parties(grid, row, heads):
         return None
     heads = {c: head for c, head in heads.items() if head.clear or _adds(head, clear)}
     single = {c: (cells[c], head.letters[0]) for c, head in heads.items() if len(head.letters) == 1}
     settled = settle(single)
     letters = {c: (settled[c],) if c in settled else head.letters for c, head in heads.items()}
-    return Head(row, letters, strong=len(clear) > 2 or ({"R", "A"} <= clear | named and len(clear) > 1))
+    told = {letter for held in letters.values() for letter in held}
+    return Head(row, letters, strong=len(clear) > 1 and (len(told) > 2 or {"R", "A"} <= clear | named))
 
 
 def _adds(head: Heading, clear: set[str]) -> bool:
@@ -43,12 +45,22 @@ def _adds(head: Heading, clear: set[str]) -> bool:
     return not set(head.letters) <= clear or (head.letters == ("A",) and "R" not in clear)
 
 
-def _has_label(cells: tuple[str, ...], heads: dict[int, Heading]) -> bool:
-    """Say whether a row of bare letters can be a head: beside an area's name it is that area's."""
-    if not all(_bare(cells[column]) for column in heads):
+def _is_data(grid: Grid, row: int, heads: dict[int, Heading]) -> bool:
+    """Say whether a row that reads as a head is one of many: `Ana (R)` over `Ben (R)`, or a legend's line."""
+    cells = grid.rows[row]
+    above = [text for text in grid.rows[row - 1][1:] if text] if row else []
+    if (
+        above
+        and all(_bare(cells[c]) for c in heads)
+        and all(_bare(text) and read_cell(text).kind == "letters" for text in above)
+    ):
         return True
-    before = [text for text in cells[: min(heads)] if text]
-    return all(says(text, _LABELS) for text in before)
+    named = [column for column in heads if annotated(cells[column], STANDARD)]
+    beside = [grid.at(near, column) for near in (row - 1, row + 1) for column in named]
+    if len(named) > 1 and sum(bool(annotated(text, STANDARD)) for text in beside) > 1:
+        return True
+    explained = [c for c in heads if c + 1 in heads and _bare(cells[c]) and not _bare(cells[c + 1])]
+    return len(explained) > 1 and all(heads[c].letters == heads[c + 1].letters for c in explained)
 
 
 def _holds_parties(grid: Grid, row: int, heads: dict[int, Heading]) -> bool:
@@ -65,7 +77,7 @@ def _holds_parties(grid: Grid, row: int, heads: dict[int, Heading]) -> bool:
     names = kinds["text"] + kinds["tick"]
     if not names and not kinds["letters"]:
         return _is_template(grid.rows[row], heads)
-    if kinds["letters"] > names and not (own * 10 >= kinds["letters"] * 9 and _bare_head(grid, row, heads)):
+    if kinds["letters"] >= names and not (own * 10 >= kinds["letters"] * 9 and _bare_head(grid, row, heads)):
         return False
     return explained * 3 <= kinds["text"]
 
@@ -74,7 +86,7 @@ def _is_template(cells: tuple[str, ...], heads: dict[int, Heading]) -> bool:
     """Say whether a head over nothing is one: each letter once, and bare letters beside a known word."""
     if len({head.letters for head in heads.values()}) < len(heads):
         return False
-    words_beside = all(known(text) for text in cells[: min(heads)] if text)
+    words_beside = all(is_exactly(text, _LABELS) for text in cells[: min(heads)] if text)
     return words_beside or not all(_bare(cells[column]) for column in heads)
 
 

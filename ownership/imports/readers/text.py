@@ -10,6 +10,7 @@ _INVISIBLE: dict[int, str | None] = dict.fromkeys(
 )
 _BOXED = {start + i: chr(65 + i) for start in (0x1F130, 0x1F150, 0x1F170) for i in range(26)}
 _SIGNS = _INVISIBLE | _BOXED
+_TICKED = set("✅☑🗹🗸🟢🔵🟣🟠🟡🔴⚫⬛")
 _BREAK = re.compile(r"<\s*/?\s*br\s*/?\s*>|</p>\s*<p>|</li>\s*<li>", re.I)
 _STRUCK = re.compile(r"~~.*?~~|<(del|s|strike)>.*?</\1>", re.I)
 _TAG = re.compile(
@@ -63,6 +64,8 @@ def _without_pictures(text: str) -> str:
     """Drop emoji; keep the marks that people tick with."""
     if text.isascii():
         return text
+    if text.strip() in _TICKED:
+        return "✓"
     return "".join(char for char in text if not _picture(char))
 
 

@@ -28,7 +28,7 @@ leverance, oppgave, oppgaver, leveranse, tehtävä, tehtävät, toiminto, toimen
 görevler, faaliyet, faaliyetler, aktivite, iş, süreç, teslimat, công việc, hoạt động, nhiệm vụ, đầu
 việc, hạng mục, タスク, 作業, 作業項目, 業務, 活動, アクティビティ, 成果物, 項目, 工程, 任务, 任務,
 活动, 工作, 工作项, 事项, 项目, 交付物, 流程, 작업, 업무, 활동, 태스크, 과제, 산출물, feladat,
-tevékenység, activitate
+tevékenység, activitate, กิจกรรม, งาน, หน้าที่, ขั้นตอน
 """)
 SECTION = _keys("""
 phase, phases, stage, section, category, categories, group, workstream, stream, theme, epic, milestone,
@@ -53,7 +53,8 @@ osoby, zespół, kto, imię, dział, роль, роли, человек, сот�
 должность, имя, фио, отдел, людина, особа, учасник, хто, посада, osoba, tým, jméno, roll, roller, namn,
 vem, navn, hvem, hold, rooli, roolit, henkilö, nimi, tiimi, kuka, rol, roller, kişi, ekip, isim, kim,
 vai trò, người, thành viên, nhóm, tên, 役割, ロール, 担当者名, 氏名, 名前, チーム, 部署, 部門, 関係者,
-角色, 人员, 人員, 姓名, 成员, 团队, 部门, 部門, 岗位, 역할, 이름, 담당자, 팀, 부서, 이해관계자
+角色, 人员, 人員, 姓名, 成员, 团队, 部门, 部門, 岗位, บทบาท, ผู้รับผิดชอบ,
+역할, 이름, 담당자, 팀, 부서, 이해관계자
 """)
 NOTE = _keys("""
 note, notes, comment, comments, remark, remarks, description, details, detail, rationale, evidence,
@@ -96,9 +97,11 @@ responsibility, responsibility type, involvement, assignment, assignment type, t
 rolle, rol, rôle, papel, ruolo, rola, роль, raci roll, daci, rapid, raci status, 角色, 役割, 역할,
 letra, lettre, buchstabe
 """)
+FRAMEWORKS = _keys("raci, rasci, rasic, arci, daci")
 GRADE = _keys("""
 status, state, priority, severity, weight, class, classification, criticality, probability, likelihood,
-impact, risk, grade, rating, rank, statut, estado, stato, stav, статус
+impact, risk, grade, rating, rank, rag, rag status, health, traffic light, ampel,
+statut, estado, stato, stav, статус
 """)
 KINDS = {"area": AREA, "section": SECTION, "party": PARTY, "note": NOTE, "meta": META, "id": IDENTIFIER}
 
@@ -111,6 +114,11 @@ def says(heading: str, words: frozenset[str]) -> bool:
 
 def is_exactly(heading: str, words: frozenset[str]) -> bool:
     return key(heading) in words
+
+
+def heads_letters(heading: str) -> bool:
+    """Say whether a column so headed holds letters: `RACI`, `Involvement`, `RACI type`."""
+    return is_exactly(heading, LETTER) or any(token in FRAMEWORKS for token in key(heading).split())
 
 
 def known(heading: str) -> bool:

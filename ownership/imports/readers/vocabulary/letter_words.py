@@ -56,7 +56,8 @@ nhiệm giải trình, giải trình, 説明責任者, 説明責任, 承認者, 
 의사결정권자, 결재, 총괄 책임자, 최종책임자, jóváhagyó, számonkérhető, υπόλογος, отчетен
 """)
 CONSULTED = _keys("""
-consulted, consult, consults, consultant, consultants, consultation, to consult, consulté, consultée,
+consulted, consult, consults, must consult,
+consultant, consultants, consultation, to consult, consulté, consultée,
 consultés, consultées, à consulter, consultatif, consulter, consultado, consultada, consultados, a
 consultar, consulta, consultor, se consulta, consultar, consultato, consultati, da consultare,
 konsultiert, konsultation, zu konsultieren, konsultieren, beratend, berater, beratung, geraadpleegd,
@@ -71,7 +72,7 @@ danışman, danışılacak, tham vấn, được tham vấn, tư vấn, người
 자문자, 협의 대상, 협의 대상자, konzultált, konzultálandó, consultat, консултиран
 """)
 INFORMED = _keys("""
-informed, inform, informs, informee, to inform, kept informed, keep informed, informé, informée,
+informed, inform, informs, must inform, informee, to inform, kept informed, keep informed, informé, informée,
 informés, informées, à informer, informer, informado, informada, informados, a informar, se informa,
 informar, informato, informati, da informare, informiert, informieren, information, zu informieren, zu
 informierende, geïnformeerd, te informeren, informeren, informowany, informowani, poinformowany, do
@@ -105,7 +106,7 @@ driver, drivers, lead, does the work, doing, assignee, implementer
 """),
     "C": _keys("""
 contributor, contributors, reviewer, reviewers, advisor, advisors, adviser, input, contributes, key
-consulted, must consult
+consulted
 """),
     "I": _keys("notified, notify, observers, observer"),
     "S": _keys("helper, helpers, assistants, backup support"),
