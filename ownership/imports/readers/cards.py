@@ -1,6 +1,7 @@
 """Small tables of one area, letters down the side: `Responsible | Ana`; also several areas side by side."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from ..reading import AreaRead, Held
 from .grid import Grid
@@ -20,6 +21,7 @@ class Card:
     rows: dict[int, tuple[str, ...]]
     areas: dict[int, str]
     top: int
+    strong: bool = True
 
     @property
     def end(self) -> int:
@@ -39,7 +41,12 @@ class Card:
         ]
 
 
-def find_cards(grid: Grid) -> list[Card]:
+def find_cards(grid: Grid, bare: Grid) -> list[Card]:
+    """Return the cards of a grid; those whose labels read like a legend are not certain."""
+    return _cards(bare) or [replace(card, strong=False) for card in _cards(grid)]
+
+
+def _cards(grid: Grid) -> list[Card]:
     cards: list[Card] = []
     row = 0
     while row < len(grid.rows):
@@ -73,12 +80,20 @@ def _card(grid: Grid, first: int, floor: int) -> Card | None:
     return Card(grid, label, rows, areas, top) if areas else None
 
 
+def _sentences(texts: list[str]) -> bool:
+    """Say whether a column tells what letters mean: most texts have a part longer than a name."""
+    told = [text for text in texts if text]
+    longest = [max(len(part.split()) for part in re.split(r"[,;\n]", text)) for text in told]
+    return sum(words > 5 for words in longest) * 2 > len(told)
+
+
 def _names_beside(grid: Grid, label: int, rows: list[int]) -> bool:
     """Say whether names stand beside the letters: a legend has sentences, a matrix letters."""
     texts = [text for r in rows for c in range(label + 1, len(grid.rows[r])) if (text := grid.at(r, c))]
-    kinds = [read_cell(text).kind for text in texts]
+    cells = [read_cell(text) for text in texts]
+    named = sum(cell.kind == "text" or any(len(sign) > 1 for sign in cell.unknown) for cell in cells)
     sentences = sum(len(text.split()) > 5 and not any(mark in text for mark in ",;\n") for text in texts)
-    return kinds.count("text") * 2 > len(texts) and sentences * 2 <= len(texts)
+    return named * 2 > len(texts) and sentences * 2 <= len(texts)
 
 
 def _areas(
@@ -96,6 +111,7 @@ def _areas(
     ):
         return {}, first
     kept = [c for c in values if not is_exactly(head[c], NOTE | META) or is_exactly(head[c], PARTY)]
+    kept = [c for c in kept if not _sentences([grid.at(r, c) for r in rows])] or kept
     generic = all(is_exactly(head[c], PARTY) or letter_heading(head[c]) or not head[c] for c in kept)
     corner = grid.at(first - 1, label)
     if len(kept) == 1 and corner and is_exactly(corner, AREA) and not known(head[kept[0]]):

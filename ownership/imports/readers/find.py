@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from .beside import blocks
 from .cards import Card, find_cards
 from .grid import Grid
 from .legend import without_legend
@@ -22,17 +23,21 @@ class Found:
 
     @property
     def strong(self) -> bool:
-        return self.part.strong if isinstance(self.part, Table) else True
+        return self.part.strong
 
 
 def find(grid: Grid, alphabet: tuple[tuple[str, str], ...]) -> list[Found]:
+    return [one for block in blocks(grid) for one in _find(block, alphabet)]
+
+
+def _find(grid: Grid, alphabet: tuple[tuple[str, str], ...]) -> list[Found]:
     heads = _heads(grid)
     bare = without_legend(grid)
     found = _tables(grid, bare, alphabet, heads)
     named = name_table(bare, alphabet) if all(_one_column(one) for one in found) else None
     if named and (not found or _remarks(found)):
         return [Found(named, lone_title(bare, named.top, 0))]
-    cards = find_cards(bare)
+    cards = find_cards(grid, bare)
     if found and not (cards and _same_letters(found, cards)):
         return found
     return [

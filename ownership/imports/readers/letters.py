@@ -18,7 +18,7 @@ _REMARK = re.compile(
     r"para|se|для|если|при|до)\s.+))",
     re.S,
 )
-_BETWEEN = re.compile(r"[\s/,;+&|.\\·•–—-]+|\band\b|\bund\b|\bet\b|\by\b|\bи\b", re.I)
+_BETWEEN = re.compile(r"[\s/,;+&|.\\·•–—-]+|\b(?:and|or|und|oder|et|ou|y|и|или)\b", re.I)
 
 
 @dataclass(frozen=True)

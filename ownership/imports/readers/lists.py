@@ -1,6 +1,7 @@
 """Plain lists: `- **Accountable:** Ana` under an area's heading, under its bullet or on its line."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from ..reading import AreaRead, Held
@@ -21,7 +22,8 @@ _DEFINES = re.compile(
 _NO_AREA = frozenset(
     {"legend", "legende", "key", "definitions", "definition", "glossary", "notes", "raci legend", "roles"}
 )
-_LETTERS_FIRST = re.compile(r"(?:^|[\s,;(|])([RACIS](?:\s*/\s*[RACIS])*)\s*[:=]\s*")
+_LETTERS_FIRST = re.compile(r"(?:^|[\s,;(|])([RACIS](?:\s*/\s*[RACIS])*)(?:\s*[:=]\s*|\s+[–—]\s+)")
+_COLOUR = re.compile(r"#[0-9a-f]{6}\b", re.I)
 
 
 @dataclass
@@ -35,6 +37,7 @@ class _Area:
 def read_lists(bullets: list[Bullet]) -> list[AreaRead]:
     """Return areas whose letters are written line by line; a legend has no names and gives none."""
     areas: dict[tuple[str, ...], _Area] = {}
+    defined: Counter[tuple[str, ...]] = Counter()
     above: list[Bullet] = []
     label: tuple[Bullet, tuple[str, ...]] | None = None
     for bullet in bullets:
@@ -46,7 +49,9 @@ def read_lists(bullets: list[Bullet]) -> list[AreaRead]:
             _area(areas, path, bullet).lines.append((bullet.line, label[1], plain(bullet.text)))
             continue
         letters, rest = _labelled(bullet.text)
-        if letters and path:
+        if letters and _explains(rest):
+            defined[path] += 1
+        elif letters and path:
             _area(areas, path, bullet).lines.append((bullet.line, letters, rest))
             label = (bullet, letters) if not rest else None
         elif pairs := _own_line(bullet.text):
@@ -55,7 +60,7 @@ def read_lists(bullets: list[Bullet]) -> list[AreaRead]:
                 _area(areas, place, bullet).lines.extend((bullet.line, held, party) for party, held in parts)
         if bullet.depth >= 0 or _is_title(bullet.text):
             above.append(bullet)
-    return _areas(list(areas.values()))
+    return _areas([area for path, area in areas.items() if len(area.lines) >= defined[path]])
 
 
 def _is_title(text: str) -> bool:
@@ -84,7 +89,7 @@ def _labelled(text: str) -> tuple[tuple[str, ...], str]:
         letter = BY_WORD.get(key(words))
         return ((letter,), "") if letter else ((), "")
     head = letter_heading(match[1])
-    if head is None or not head.clear or _explains(match[2]):
+    if head is None or not head.clear:
         return (), ""
     return head.letters, match[2]
 
@@ -93,10 +98,11 @@ def _explains(text: str) -> bool:
     """Say whether the words after a label define it, as in a legend."""
     head = letter_heading(re.split(r"[\s,;:(–—-]", text, maxsplit=1)[0]) if text else None
     return (
-        bool(head)
+        bool(head and head.clear)
         or bool(_DEFINES.match(text))
         or (len(text.split()) > 6 and not re.search(r"[,;&/]|\band\b", text))
         or len(text) > 160
+        or bool(_COLOUR.search(text))
     )
 
 
@@ -111,8 +117,10 @@ def _own_line(text: str) -> tuple[str, list[tuple[str, tuple[str, ...]]]] | None
         pairs = annotated_names(match[2], STANDARD) if match else []
         return (match[1], pairs) if match and pairs else None
     name = words[: first.start()].rstrip(" :–—-(|,;")
-    cells = _LETTERS_FIRST.split(words[first.start() :].rstrip(") "))[1:]
+    cells = _LETTERS_FIRST.split(words[first.start() :].rstrip(").; "))[1:]
     pairs = [(cells[i + 1], tuple(cells[i].replace("/", " ").split())) for i in range(0, len(cells) - 1, 2)]
+    if len(pairs) < 2 and first[0].rstrip()[-1] in "–—":
+        return None
     if any(_explains(party) or not party.strip(" ,;|") for party, _ in pairs):
         return None
     return name, [(party.strip(" ,;|"), held) for party, held in pairs]

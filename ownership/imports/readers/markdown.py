@@ -1,7 +1,7 @@
 """Markdown: its tables as grids under their headings, and its bullet lists."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .grid import Grid
 from .html_tables import html_tables
@@ -49,7 +49,7 @@ class _State:
     def head(self, level: int, text: str) -> None:
         self.end_table()
         self.path = [(above, title) for above, title in self.path if above < level]
-        if words := one_line(plain(text)):
+        if words := one_line(plain(text)).rstrip(": "):
             self.path.append((level, words))
 
     def end_table(self) -> None:
@@ -95,8 +95,16 @@ def _take(state: _State, number: int, line: str, following: str) -> None:
     elif bullet := _BULLET.match(line):
         depth = len(bullet[1].expandtabs(4))
         state.page.bullets.append(Bullet(depth, bullet[2], number, state.headings))
+    elif state.page.bullets and _unclosed(last := state.page.bullets[-1], number):
+        state.page.bullets[-1] = replace(last, text=f"{last.text} {line.strip()}")
     else:
         state.page.bullets.append(Bullet(-1, line.strip(), number, state.headings))
+
+
+def _unclosed(bullet: Bullet, number: int) -> bool:
+    """Say whether a list item goes on in this line: a bracket is open."""
+    near = 0 < number - bullet.line < 4
+    return near and bullet.depth >= 0 and bullet.text.count("(") > bullet.text.count(")")
 
 
 def _goes_on(rule: str, following: str) -> bool:

@@ -77,7 +77,7 @@ def matrix(letters: Letters, row: int, held: list[int], floor: int, stops: list[
     span = _span(letters, header, held)
     rows = _body(letters, header, row, end, span)
     columns, labels, after = _columns(letters, header, rows, span)
-    if not columns or not (labels or len(after) > 1):
+    if not columns or not (labels or len(after) > 1) or (not labels and _explained(letters, rows, columns)):
         return None
     top = _top(letters, header, floor, columns)
     named = _named(grid, top, header, columns)
@@ -179,6 +179,12 @@ def _columns(
     )
     parties = [c for c in parties if c >= left]
     return parties, labels, tuple(c for c in span if c >= left and c not in parties)
+
+
+def _explained(letters: Letters, rows: tuple[int, ...], columns: list[int]) -> bool:
+    """Say whether a first column has each letter once, by its word: a legend."""
+    texts = [text for r in rows if (text := letters.grid.at(r, columns[0]))]
+    return len(columns) == 1 and len(set(texts)) == len(texts) and all(len(text) > 3 for text in texts)
 
 
 def _beyond(grid: Grid, header: int, rows: tuple[int, ...], column: int, left: int) -> bool:

@@ -14,11 +14,9 @@ _ASK = (
 def refuse(grids: list[Grid], texts: list[str]) -> Refused:
     rows = [row for grid in grids for row in grid.rows if any(row)]
     if not rows:
-        return Refused(
-            f"The text holds no table and no list of who is R, A, C or I. {_ASK}"
-            if texts
-            else "The file is empty."
-        )
+        blank = grids and not texts
+        seen = f"The text holds no table and no list of who is R, A, C or I. {_ASK}"
+        return Refused("The file is empty." if blank else seen)
     head = next((row for row in rows if sum(bool(cell) for cell in row) > 1), rows[0])
     shown = ", ".join(one_line(cell)[:40] for cell in head if cell)[:160]
     if len(rows) == 1:

@@ -15,6 +15,7 @@ _GENERIC = words(
     """
     raci rasci rasic arci daci rapid cairo matrix matrices chart charts table tables model diagram
     template the of for a an responsibility responsibilities assignment roles role and & grid sheet
+    owner owners ownership
     matriz matrice tabelle diagramm matrica матрица матриця таблица tabla tabela tableau macierz matice
     matris matrise matriisi matrisi ma tran activities de la le des du der die das verantwortlichkeitsmatrix
     verantwortlichkeiten responsibilidades responsabilidades responsabilites ответственности final draft
@@ -48,7 +49,8 @@ def place(grid: Grid, title: str) -> tuple[str, ...]:
 
 
 def is_generic(name: str) -> bool:
-    return all(token in _GENERIC for token in key(name).split())
+    words = [token for token in key(name).split() if not token.isdigit()] or key(name).split()
+    return all(word in _GENERIC for word in words)
 
 
 def bare_name(*titles: str) -> str:
