@@ -16,13 +16,14 @@ from .history import undo
 from .merging import merge_person
 from .organising import close_team, create_seat, create_team
 from .people import create_person, leave
-from .problems import Problem, Refused
+from .problems import Forbidden, Problem, Refused
 from .settings import set_profile, set_rule
 from .whatif import Preview, preview
 from .writer import Applied, apply
 
 __all__ = [
     "Applied",
+    "Forbidden",
     "Preview",
     "Problem",
     "Refused",

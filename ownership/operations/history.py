@@ -13,6 +13,7 @@ from ownership.changes import Change, ChangeSet, Create, Remove, Row
 from teams.models import User
 
 from .problems import Problem, Refused
+from .undone import permit, undone
 from .work import Table, Values
 from .writer import Applied, apply
 
@@ -20,12 +21,18 @@ Events = dict[int, Values]
 
 
 def undo(*, request_id: UUID, actor: User | None, on: dt.date) -> Applied:
-    """Put every row that a request touched back to what it was; refused by name where one changed since."""
+    """Put every row that a request touched back to what it was; refused by name where one changed since.
+
+    Who may not is told so (`Forbidden`) before anything else.
+    """
     request = Context.objects.filter(id=request_id).first()
     if request is None:
         raise Refused(Problem("Nothing was changed by this request.", str(request_id), "Look in the log."))
     changes = ChangeSet(f"Undo: {request.metadata['label']}", tuple(_turned_round(request_id)))
-    return apply(changes=changes, actor=actor, on=on, moment="then")
+    permit(changes=changes, actor=actor, on=on)
+    if already := undone(request_id=request_id):
+        raise Refused(Problem(f"Already undone {already}.", "", ""))
+    return apply(changes=changes, actor=actor, on=on, undoes=request_id)
 
 
 def _turned_round(request_id: UUID) -> Iterator[Row]:
@@ -46,10 +53,6 @@ def _rows(model: Any, request_id: UUID) -> Iterator[Row]:
     )
     for id in last:
         yield from _row(model, id, before.get(id), last[id])
-
-
-def _not_new(first: Events) -> list[int]:
-    return [id for id, event in first.items() if event["pgh_label"] != "insert"]
 
 
 def _before(events: Any, request_id: UUID, ids: list[int]) -> Events:

@@ -12,9 +12,13 @@ from teams.models import User
 
 
 @contextmanager
-def signed(*, request_id: UUID, actor: User | None, label: str, on: dt.date) -> Iterator[None]:
+def signed(
+    *, request_id: UUID, actor: User | None, label: str, on: dt.date, undoes: UUID | None = None
+) -> Iterator[None]:
     """Let every row that is written inside carry this request (bulk ones too), and none after it."""
     metadata = {"user": actor and actor.pk, "label": label, "on": on.isoformat()}
+    if undoes:
+        metadata["undoes"] = str(undoes)
     _set(str(request_id), json.dumps(metadata))
     yield
     # The caller's transaction may go on with something else.

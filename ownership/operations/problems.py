@@ -21,3 +21,7 @@ class Refused(Exception):
     def __init__(self, *problems: Problem) -> None:
         self.problems = problems
         super().__init__("\n".join(map(str, problems)))
+
+
+class Forbidden(Refused):
+    """Nothing was written: it is for somebody else to do."""

@@ -15,7 +15,7 @@ from teams.models import User
 from .access import forbidden
 from .log import signed
 from .placements import bring_back
-from .problems import Problem, Refused
+from .problems import Forbidden, Problem, Refused
 from .recheck import Rechecked, recheck
 from .rows import lock, stale
 from .sentences import problem
@@ -47,30 +47,36 @@ def apply(
     on: dt.date,
     request_id: UUID | None = None,
     record: bool = True,
-    moment: str = "you looked",
+    undoes: UUID | None = None,
 ) -> Applied:
     """Carry a change set out, wholly or not at all; `Refused` says what is in the way.
 
     `actor` None is the system itself. Without `record` findings stay as they are: a scan follows.
-    `moment` is what "somebody changed it since" counts from.
+    `undoes` is the request that this one takes back.
     """
     request_id = request_id or uuid4()
     outermost = not connection.in_atomic_block
     try:
-        return _apply(changes, actor, on, request_id, record, moment)
+        return _apply(changes, actor, on, request_id, record, undoes)
     except OperationalError as error:
         # Two who write the same period at once may wait for each other; the second try sees the first one's.
         if not (outermost and isinstance(error.__cause__, DeadlockDetected)):
             raise
-        return _apply(changes, actor, on, request_id, record, moment)
+        return _apply(changes, actor, on, request_id, record, undoes)
 
 
 def _apply(
-    changes: ChangeSet, actor: User | None, on: dt.date, request_id: UUID, record: bool, moment: str
+    changes: ChangeSet,
+    actor: User | None,
+    on: dt.date,
+    request_id: UUID,
+    record: bool,
+    undoes: UUID | None,
 ) -> Applied:
     with transaction.atomic():
+        moment = "then" if undoes else "you looked"
         work = checked(changes=changes, actor=actor, on=on, moment=moment)
-        with signed(request_id=request_id, actor=actor, label=changes.label, on=on):
+        with signed(request_id=request_id, actor=actor, label=changes.label, on=on, undoes=undoes):
             written(work)
         found = recheck(work, on=on) if record else Rechecked()
     return Applied(request_id, work.keys, found.opened, found.resolved, found.queued)
@@ -81,7 +87,7 @@ def checked(*, changes: ChangeSet, actor: User | None, on: dt.date, moment: str 
     work = prepare(changes=with_endings(changes=changes, on=on))
     _refuse(lock(work))
     settle(work, on=on)
-    _refuse(forbidden(work, actor=actor, on=on))
+    _refuse(forbidden(work, actor=actor, on=on), Forbidden)
     _refuse(stale(work, moment=moment))
     _refuse(chain(invalid(work), too_late(work, on=on)))
     return work
@@ -96,6 +102,6 @@ def written(work: Work) -> None:
         raise Refused(problem(error, work)) from error
 
 
-def _refuse(problems: Iterable[Problem]) -> None:
+def _refuse(problems: Iterable[Problem], as_: type[Refused] = Refused) -> None:
     if found := list(islice(problems, MOST)):
-        raise Refused(*found)
+        raise as_(*found)

@@ -4,10 +4,13 @@ It outlives a closed tab, is seen by its owner alone, and goes with the expired 
 """
 
 import base64
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
 from django.conf import settings
+from django.db import transaction
 from django.http import Http404
 
 from teams.models import User
@@ -36,6 +39,14 @@ def get(*, owner: User, token: str) -> Any:
     if drawer.get("owner") != owner.pk:
         raise Http404
     return drawer
+
+
+@contextmanager
+def locked(*, owner: User, token: str) -> Iterator[Any]:
+    """The drawer for one at a time: who comes second finds what the first left in it."""
+    with transaction.atomic():
+        list(_store().model.objects.select_for_update().filter(session_key=token))
+        yield get(owner=owner, token=token)
 
 
 def content(drawer: Any) -> bytes:

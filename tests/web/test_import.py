@@ -1,10 +1,14 @@
 import re
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
 from ownership.models import Area, Assignment
 from teams.models import Person
+from tests.people import administrator
+from tests.support.at_once import in_turn
 from tests.web.world import World
 
 SHEET = "Area\tAlice\tDana Lee\tFlow\nInvoices\tA\tR\tC\nDunning\t\tR\tA\n"
@@ -39,7 +43,9 @@ def test_a_pasted_sheet_goes_in_and_comes_out_again(client: Client, world: World
     assert str(Assignment.objects.get(area__name="Dunning", letter="A").holder) == "Flow"
     undo = re.search(r'action="(/undo/[^"]+)"', done.text)
     assert undo is not None
-    client.post(undo[1], {"next": "/import/"})
+    said = client.post(undo[1], {"next": f"{base}done/"}, follow=True).text
+    assert f"Undone by admin@example.org on {timezone.localdate():%-d %b %Y}: all is as it was" in said
+    assert "/undo/" not in said
     assert (Area.objects.count(), Assignment.objects.count(), Person.objects.count()) == before
 
 
@@ -82,3 +88,49 @@ def test_the_same_sheet_twice_has_nothing_to_do(client: Client, world: World) ->
     first = _upload(client)
     client.post(f"{first}plan/")
     assert "All that this sheet says is already so." in client.get(f"{_upload(client)}plan/").text
+
+
+def test_applied_again_it_shows_what_was_done_the_first_time(client: Client, world: World) -> None:
+    client.force_login(world.admin)
+    base = _upload(client)
+    client.post(f"{base}plan/")
+    again = [client.post(f"{base}plan/"), client.get(f"{base}plan/"), client.get(f"{base}parties/")]
+    assert [answer.get("Location") for answer in again] == [f"{base}done/"] * 3
+    assert "2 areas new; 5 letters new; 2 parties new." in client.get(f"{base}done/").text
+
+
+def test_a_plan_that_changes_nothing_is_not_applied(client: Client, world: World) -> None:
+    client.force_login(world.admin)
+    client.post(f"{_upload(client)}plan/")
+    answer = client.post(f"{_upload(client)}plan/", follow=True)
+    assert "All that this sheet says is already so." in answer.text
+
+
+def test_undone_it_can_be_said_otherwise_and_applied_anew(client: Client, world: World) -> None:
+    client.force_login(world.admin)
+    base = _upload(client)
+    first = client.post(f"{base}plan/", follow=True).context["done"]["request_id"]
+    for _ in range(2):
+        client.post(f"/undo/{first}/")
+    twice = client.get(f"{base}done/").text
+    assert twice.count(f"Already undone by admin@example.org on {timezone.localdate():%-d %b %Y}.") == 1
+    assert 'class="notice error"' in twice
+    client.post(f"{base}parties/", _said(client, f"{base}parties/") | {"kind-1": "skip"})
+    assert client.post(f"{base}plan/", follow=True).context["done"]["request_id"] != first
+    assert not Person.objects.filter(name="Dana Lee").exists()
+    assert Area.objects.filter(name="Invoices").count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_apply_at_once_are_both_shown_what_was_done() -> None:
+    admin = administrator()
+    clients = Client(), Client()
+    for each in clients:
+        each.force_login(admin)
+    base = _upload(clients[0])
+    answer = in_turn(
+        first=lambda: clients[0].post(f"{base}plan/"), second=lambda: clients[1].post(f"{base}plan/")
+    )
+    assert (answer.status_code, answer["Location"]) == (302, f"{base}done/")
+    assert "2 areas new; 5 letters new; 3 parties new." in clients[1].get(f"{base}done/").text
+    assert Area.objects.count() == 2

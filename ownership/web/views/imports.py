@@ -2,6 +2,7 @@
 
 from collections import Counter
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
@@ -11,7 +12,8 @@ from ownership import permissions
 from ownership.imports import plan as plans
 from ownership.imports.difference import summary
 from ownership.imports.reading import read
-from ownership.operations.problems import Refused
+from ownership.operations.problems import Problem, Refused
+from ownership.operations.undone import Undone, undone
 from ownership.operations.writer import apply
 from ownership.web import drawer
 from ownership.web.access import SignedIn, signed_in, today
@@ -44,10 +46,21 @@ def _plan(kept: Any, **said: Any) -> plans.Plan:
     )
 
 
+def _undone(kept: Any) -> Undone | None:
+    return undone(request_id=UUID(kept["done"]["request_id"]))
+
+
+def _is_in(kept: Any) -> bool:
+    """Applied, and not undone since: then there is nothing more to say about it."""
+    return "done" in kept and _undone(kept) is None
+
+
 @signed_in
 def parties(request: SignedIn, token: str) -> HttpResponse:
     _administrators(request)
     kept = drawer.get(owner=request.user, token=token)
+    if _is_in(kept):
+        return redirect("import-done", token)
     plan, guessed = _plan(kept), _plan(kept, mapping={})
     initial = {name: kept[name] for name in ("sections", "replace") if name in kept}
     form = PartiesForm(request.POST or None, parties=plan.parties, guesses=guessed.parties, initial=initial)
@@ -70,24 +83,19 @@ def parties(request: SignedIn, token: str) -> HttpResponse:
 @signed_in
 def plan(request: SignedIn, token: str) -> HttpResponse:
     _administrators(request)
-    kept = drawer.get(owner=request.user, token=token)
-    found = _plan(kept)
-    problems = []
+    problems: tuple[Problem, ...] = ()
     if request.method == "POST":
         try:
-            applied = apply(changes=found.changes, actor=request.user, on=today())
+            with drawer.locked(owner=request.user, token=token) as kept:
+                if not _is_in(kept):
+                    _carry_out(request, kept)
+                return redirect("import-done", token)
         except Refused as refused:
-            problems = list(refused.problems)
-        else:
-            kept["done"] = {
-                "request_id": str(applied.request_id),
-                "summary": summary(plan=found),
-                "opened": applied.opened,
-                "resolved": applied.resolved,
-                "queued": applied.queued,
-            }
-            kept.save()
-            return redirect("import-done", token)
+            problems = refused.problems
+    kept = drawer.get(owner=request.user, token=token)
+    if _is_in(kept):
+        return redirect("import-done", token)
+    found = _plan(kept)
     states = Counter(area.state for area in found.areas)
     context = {
         "plan": found,
@@ -100,10 +108,25 @@ def plan(request: SignedIn, token: str) -> HttpResponse:
     return render(request, "ownership/import_plan.html", context)
 
 
+def _carry_out(request: SignedIn, kept: Any) -> None:
+    if not (found := _plan(kept)):
+        return
+    applied = apply(changes=found.changes, actor=request.user, on=today())
+    kept["done"] = {
+        "request_id": str(applied.request_id),
+        "summary": summary(plan=found),
+        "opened": applied.opened,
+        "resolved": applied.resolved,
+        "queued": applied.queued,
+    }
+    kept.save()
+
+
 @signed_in
 def done(request: SignedIn, token: str) -> HttpResponse:
     _administrators(request)
     kept = drawer.get(owner=request.user, token=token)
     if "done" not in kept:
         return redirect("import-plan", token)
-    return render(request, "ownership/import_done.html", {"done": kept["done"], "name": kept["name"]})
+    context = {"done": kept["done"], "name": kept["name"], "token": token, "undone": _undone(kept)}
+    return render(request, "ownership/import_done.html", context)

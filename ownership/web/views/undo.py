@@ -1,12 +1,13 @@
 import uuid
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from ownership.operations import history
-from ownership.operations.problems import Refused
+from ownership.operations import Forbidden, Refused
+from ownership.operations import undo as take_back
 from ownership.web.access import SignedIn, signed_in, today
 from ownership.web.back import back
 
@@ -16,7 +17,9 @@ from ownership.web.back import back
 def undo(request: SignedIn, request_id: uuid.UUID) -> HttpResponse:
     """Take one request back, wholly or not at all."""
     try:
-        history.undo(request_id=request_id, actor=request.user, on=today())
+        take_back(request_id=request_id, actor=request.user, on=today())
+    except Forbidden as refused:
+        raise PermissionDenied(str(refused)) from refused
     except Refused as refused:
         for problem in refused.problems:
             messages.error(request, str(problem))

@@ -3,10 +3,12 @@ from uuid import uuid4
 
 import pytest
 from django.apps import apps
+from django.utils import timezone
 
 from ownership.changes import Change, ChangeSet, Create, End, New, Remove
 from ownership.models import Area, Finding
 from ownership.operations import (
+    Forbidden,
     Problem,
     Refused,
     apply,
@@ -30,7 +32,7 @@ from tests.factories import (
     TeamFactory,
     period,
 )
-from tests.people import TODAY
+from tests.people import TODAY, signed_in
 
 pytestmark = pytest.mark.django_db
 LATER = TODAY + dt.timedelta(days=30)
@@ -131,7 +133,16 @@ def test_the_log_keeps_both():
     events = Area.pgh_event_model.objects.order_by("pgh_id")
     assert list(events.values_list("pgh_label", "pgh_context", "pgh_context__metadata")) == [
         ("insert", applied.request_id, {"user": None, "label": "New area Billing", "on": "2026-06-01"}),
-        ("delete", undone.request_id, {"user": None, "label": "Undo: New area Billing", "on": "2026-07-01"}),
+        (
+            "delete",
+            undone.request_id,
+            {
+                "user": None,
+                "label": "Undo: New area Billing",
+                "on": "2026-07-01",
+                "undoes": str(applied.request_id),
+            },
+        ),
     ]
 
 
@@ -162,14 +173,36 @@ def test_what_was_hung_on_since_then_is_in_the_way_by_name():
     )
 
 
-@pytest.mark.parametrize("change", ["create", "remove"])
-def test_undone_twice_is_refused(change, things):
+@pytest.mark.parametrize("change", CHANGES)
+def test_undone_twice_is_refused_in_one_sentence(change, things):
     applied = CHANGES[change](*things)
-    back(applied)
+    undone = back(applied)
     before = picture()
-    with pytest.raises(Refused):
+    with pytest.raises(Refused) as caught:
         back(applied)
+    assert [*map(str, caught.value.problems)] == [f"Already undone on {timezone.localdate():%-d %b %Y}."]
     assert picture() == before
+    back(undone)
+    back(applied)
+    assert picture() == before
+
+
+def test_who_may_not_undo_is_told_so_first():
+    team = TeamFactory(name="Payments")
+    lead, stranger = signed_in(name="Alice", team=team, lead=True), signed_in(name="Charlie")
+    applied = create_area(name="Billing", owning_team=team, actor=lead.user, on=TODAY)
+    asked = []
+    for actor in (stranger, lead, stranger, lead):
+        try:
+            undo(request_id=applied.request_id, actor=actor.user, on=LATER)
+        except Refused as refused:
+            asked.append((type(refused), str(refused)))
+    forbidden = "You may not change this. Ask the lead of the team it belongs to, or an administrator."
+    assert asked == [
+        (Forbidden, f"Billing: {forbidden}"),
+        (Forbidden, f"Payments: {forbidden}"),
+        (Refused, f"Already undone by Alice on {timezone.localdate():%-d %b %Y}."),
+    ]
 
 
 def test_an_unknown_request_is_refused():
