@@ -66,15 +66,16 @@ def _is_data(grid: Grid, row: int, heads: dict[int, Heading]) -> bool:
 def _holds_parties(grid: Grid, row: int, heads: dict[int, Heading]) -> bool:
     """Say whether the cells below are names or ticks; in a matrix they are letters of every kind."""
     kinds: Counter[str] = Counter()
-    own = explained = 0
+    own = explained = initials = 0
     for below in range(row + 1, min(row + _SAMPLE, len(grid.rows))):
         for column, head in heads.items():
             text = grid.at(below, column)
             cell = read_cell(text)
             kinds[cell.kind] += 1
             own += cell.kind == "letters" and cell.letters == head.letters
+            initials += cell.kind == "unknown" and any(len(sign) > 1 for sign in cell.unknown)
             explained += len(text) > 70 and "," not in text
-    names = kinds["text"] + kinds["tick"]
+    names = kinds["text"] + kinds["tick"] + initials
     if not names and not kinds["letters"]:
         return _is_template(grid.rows[row], heads)
     if kinds["letters"] >= names and not (own * 10 >= kinds["letters"] * 9 and _bare_head(grid, row, heads)):

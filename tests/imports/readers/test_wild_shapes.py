@@ -8,6 +8,20 @@ from .sheets import read_text, said
 
 CASES = [
     (
+        "abbreviated.csv",
+        (
+            "Phase,Task,Roles,R,A,C,I\n"
+            'Plan,Scope it,Manager and sponsor,PM,PS,"BA, SC",\n'
+            ",Budget it,Manager and office,PM,CO,,LT\n"
+            "Run,Deploy it,Technicians,IT,PM,IS,SC\n"
+        ),
+        [
+            "Plan > Scope it: R PM; A PS; C BA, SC",
+            "Plan > Budget it: R PM; A CO; I LT",
+            "Run > Deploy it: R IT; A PM; C IS; I SC",
+        ],
+    ),
+    (
         "spaced.md",
         (
             "# RACI\n"

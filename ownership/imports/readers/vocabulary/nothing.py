@@ -8,7 +8,8 @@ def _keys(text: str) -> frozenset[str]:
 
 
 NOBODY = _keys("""
-n a, na, n.a., no, nein, none, nil, null, nan, not applicable, not involved, no one, nobody, empty, blank, aucun,
+n a, na, n.a., none, nil, no, nein, null, nan, not applicable, not involved, no one, nobody, empty,
+blank, aucun,
 aucune, sans objet, s o, néant, ninguno, ninguna, nadie, no aplica, n d, nenhum, ninguém, não se aplica,
 nessuno, non applicabile, keine, keiner, niemand, entfällt, nicht zutreffend, geen, n v t, nvt, niet van
 toepassing, brak, nie dotyczy, n d, nd, нет, н д, не применимо, никто, немає, ніхто, žádný, nikdo, není,
