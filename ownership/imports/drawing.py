@@ -1,6 +1,7 @@
 """Draw up the rows of a plan: parties, then categories and areas, then their letters."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -8,6 +9,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from ownership.changes import Change, Create, End, New, Row
 from ownership.enums import Lifecycle, Perspective
+from ownership.imports.elsewhere import Found, find
 from ownership.imports.known import Known
 from ownership.imports.lines import AreaLine, LetterLine, State
 from ownership.imports.placing import LONGEST_CATEGORY, Path, Place, fold
@@ -41,6 +43,9 @@ class Drawing:
     targets: dict[Path, int | New] = field(default_factory=dict)
     states: dict[Path, tuple[State, str]] = field(default_factory=dict)
     lines: dict[Path, list[LetterLine]] = field(default_factory=dict)
+    made: dict[tuple[int | New | None, str], New] = field(default_factory=dict)
+    first: dict[int | New, Place] = field(default_factory=dict)
+    filled: set[tuple[int, str]] = field(default_factory=set)
     retired: set[Path] = field(default_factory=set)
 
     def rows(self) -> tuple[Row, ...]:
@@ -54,15 +59,27 @@ class Drawing:
     def areas(self, places: Mapping[Path, Place]) -> None:
         for path, spot in places.items():
             above = self.targets[path[:-1]] if len(path) > 1 else self.ground.area
-            there = None if isinstance(above, New) else self.ground.present.areas.get((above, path[-1]))
-            if there:
-                self.targets[path] = there.id
-                self._complete(path, spot, there)
+            found = self._there(path, spot, above, places)
+            if found.doubt:
+                self.doubts.append(found.doubt)
+            if found.there:
+                self.targets[path] = found.there.id
+                self._complete(path, spot, found.there, found.said)
             else:
-                self.targets[path] = self._new_area(spot, above)
-                self.states[path] = "new", ""
+                new = (above, path[-1]) not in self.made
+                self.targets[path] = self.made.setdefault((above, path[-1]), New(spot.key))
+                self.states[path] = "new" if new else "unchanged", ""
+                if new:
+                    self._new_area(spot, above)
+            self._same(spot, self.targets[path])
 
-    def _new_area(self, spot: Place, above: int | New | None) -> New:
+    def _there(self, path: Path, spot: Place, above: int | New | None, places: Mapping[Path, Place]) -> Found:
+        present = self.ground.present
+        if not isinstance(above, New) and (there := present.areas.get((above, path[-1]))):
+            return Found(there)
+        return find(path=path, spot=spot, sheet=places, present=present, but=self.ground.area)
+
+    def _new_area(self, spot: Place, above: int | New | None) -> None:
         values = {
             "name": spot.name,
             "slug": slug_of(name=spot.name),
@@ -73,7 +90,6 @@ class Drawing:
             "since": self.on,
         }
         self.creates[spot.key] = Create(AREA, values, spot.key)
-        return New(spot.key)
 
     def _category(self, spot: Place) -> int | New | None:
         if not spot.category:
@@ -90,18 +106,28 @@ class Drawing:
             self.doubts.append(Doubt(where, message))
         return New(key)
 
-    def _complete(self, path: Path, spot: Place, there: There) -> None:
-        """Fill what is empty; what somebody has set stays."""
+    def _same(self, spot: Place, target: int | New) -> None:
+        """Say it where another row of the sheet is this area too."""
+        other = self.first.setdefault(target, spot)
+        if spot.row and other is not spot:
+            first = f"at {other.row.where}" if other.row else "a section of this sheet"
+            message = f"“{spot.name}” is “{other.name}”, already {first}: they count as one area."
+            self.doubts.append(Doubt(spot.row.where, message))
+
+    def _complete(self, path: Path, spot: Place, there: There, found: str) -> None:
+        """Fill what is empty, from the first row that is this area; what somebody has set stays."""
         values: dict[str, object] = {}
-        was: dict[str, object] = {}
-        if spot.note and not there.description:
-            values["description"], was["description"] = spot.note, ""
-        if there.category is None and (category := self._category(spot)):
-            values["category_id"], was["category_id"] = category, None
+        if spot.note and not there.description and (there.id, "description") not in self.filled:
+            values["description"] = spot.note
+        unset = there.category is None and (there.id, "category_id") not in self.filled
+        if unset and (category := self._category(spot)):
+            values["category_id"] = category
         if values:
+            self.filled |= {(there.id, column) for column in values}
+            was = {column: "" if column == "description" else None for column in values}
             self.others.append(Change(AREA, there.id, values, was))
         said = " and ".join(name.removesuffix("_id") for name in values)
-        self.states[path] = ("changed", said) if values else ("unchanged", "")
+        self.states[path] = "changed" if values else "unchanged", ", ".join(filter(None, (found, said)))
         if there.retired and spot.held and spot.row:
             self.retired.add(path)
             message = (
@@ -112,17 +138,29 @@ class Drawing:
     def letters(self, places: Mapping[Path, Place], parties: Mapping[str, Stands], *, replace: bool) -> None:
         known = [target for target in self.targets.values() if isinstance(target, int)]
         there = letters(areas=known, on=self.on)
+        said: dict[int | New, set[Held]] = defaultdict(set)
         for path, spot in places.items():
-            target = self.targets[path]
-            have = there.get(target, {}) if isinstance(target, int) else {}
-            said = self._given(path, spot, parties, have)
+            self._given(path, spot, parties, self._held(path, there), said[self.targets[path]])
+        for path, spot in places.items():
             if replace and spot.row and path not in self.retired:
-                self._ended(path, {key: rows for key, rows in have.items() if key not in said})
+                have, target = self._held(path, there), self.targets[path]
+                self._ended(path, {key: rows for key, rows in have.items() if key not in said[target]})
+                said[target] |= set(have)
+
+    def _held(
+        self, path: Path, there: Mapping[int, Mapping[Held, list[Letter]]]
+    ) -> Mapping[Held, list[Letter]]:
+        target = self.targets[path]
+        return there.get(target, {}) if isinstance(target, int) else {}
 
     def _given(
-        self, path: Path, spot: Place, parties: Mapping[str, Stands], have: Mapping[Held, list[Letter]]
-    ) -> set[Held]:
-        said: set[Held] = set()
+        self,
+        path: Path,
+        spot: Place,
+        parties: Mapping[str, Stands],
+        have: Mapping[Held, list[Letter]],
+        said: set[Held],
+    ) -> None:
         lines = self.lines.setdefault(path, [])
         for held in spot.held:
             stands = parties[held.party]
@@ -139,7 +177,6 @@ class Drawing:
                     self._new_letter(
                         path, held.letter, stands, min((row.begins for row in rows), default=None)
                     )
-        return said
 
     def _new_letter(self, path: Path, letter: str, stands: Stands, until: dt.date | None) -> None:
         values = {

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
+from ownership.enums import Lifecycle
 from ownership.imports.placing import fold
 from ownership.models import Area, Assignment
 from ownership.models.category import Category
@@ -19,6 +20,7 @@ class There:
     description: str
     category: int | None
     retired: bool
+    parent: int | None = None
 
 
 @dataclass(frozen=True)
@@ -35,22 +37,37 @@ Held = tuple[str, tuple[str, int | str]]
 
 @dataclass
 class Present:
-    """Empty for a sheet that is read alone."""
+    """Empty for a sheet that is read alone. Retired areas are not looked for by name alone."""
 
     areas: dict[tuple[int | None, str], There] = field(default_factory=dict)
     categories: dict[str, int] = field(default_factory=dict)
+    by_id: dict[int, There] = field(default_factory=dict)
+    named: dict[str, list[There]] = field(default_factory=lambda: defaultdict(list))
+    aliases: dict[str, list[There]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
     def load(cls) -> "Present":
-        rows = Area.objects.order_by("-id").values_list(
-            "parent_id", "name", "id", "description", "category_id", "lifecycle"
+        present = cls(categories={fold(name): pk for pk, name in Category.objects.values_list("id", "name")})
+        rows = Area.objects.order_by("id").values_list(
+            "id", "name", "description", "category_id", "lifecycle", "parent_id", "aliases"
         )
-        areas: dict[tuple[int | None, str], There] = {
-            (parent, fold(name)): There(pk, name, description, category, lifecycle == "retired")
-            for parent, name, pk, description, category, lifecycle in rows.iterator(10_000)
-        }
-        categories = {fold(name): pk for pk, name in Category.objects.values_list("id", "name")}
-        return cls(areas, categories)
+        for pk, name, description, category, lifecycle, parent, aliases in rows.iterator(10_000):
+            there = There(pk, name, description, category, lifecycle == Lifecycle.RETIRED, parent)
+            present._keep(there, {fold(alias) for alias in aliases})
+        return present
+
+    def _keep(self, there: There, aliases: set[str]) -> None:
+        self.by_id[there.id] = there
+        self.areas.setdefault((there.parent, fold(there.name)), there)
+        if not there.retired:
+            self.named[fold(there.name)].append(there)
+            for alias in aliases:
+                self.aliases[alias].append(there)
+
+    def path(self, there: There) -> tuple[str, ...]:
+        """Its name, below those of the areas above it."""
+        above = self.path(self.by_id[there.parent]) if there.parent else ()
+        return (*above, there.name)
 
 
 def letters(*, areas: Iterable[int], on: dt.date) -> dict[int, dict[Held, list[Letter]]]:

@@ -86,6 +86,83 @@ def test_blanks_and_case_do_not_make_another_area() -> None:
     ]
 
 
+def test_a_row_without_a_section_is_the_one_area_of_its_name_wherever_it_is() -> None:
+    standards = AreaFactory(name="Engineering standards")
+    api = AreaFactory(name="API versioning policy", parent=standards, aliases=["API rules"])
+    AreaFactory(name="Old policy", parent=standards, lifecycle=Lifecycle.RETIRED)
+    top = AreaFactory(name="Platform", aliases=["Plattform"])
+    rows = ("api versioning  policy: A Ana Ruiz", "PLATTFORM: C Ana Ruiz", "Old policy: A Ana Ruiz")
+    plan = imported(*rows)
+    assert {(line.path[-1], line.state, line.said) for line in plan.areas} == {
+        ("api versioning policy", "changed", "in Engineering standards"),
+        ("PLATTFORM", "changed", "as Platform, at the top"),
+        ("Old policy", "new", ""),
+    }
+    assert plan.doubts == ()
+    assert {(row.area_id, row.letter) for row in Assignment.objects.exclude(area__name="Old policy")} == {
+        (api.pk, "A"),
+        (top.pk, "C"),
+    }
+    assert not make(reading=sheet(*rows), on=ON).changes
+
+
+def test_several_of_a_name_are_a_doubt_unless_one_is_where_the_sheet_goes() -> None:
+    mail, shop = AreaFactory(name="Mail"), AreaFactory(name="Shop")
+    (
+        AreaFactory(name="Keys", parent=mail),
+        AreaFactory(name="Keys", parent=AreaFactory(name="Web", parent=shop)),
+    )
+    plan = make(reading=sheet("Keys: A Ana Ruiz"), on=ON)
+    message = (
+        "There are 2 areas called “Keys” (in Mail; in Shop / Web), and none where this sheet goes: a new one "
+        "is planned. If one of them is meant, write its section over the row or import below it."
+    )
+    assert plan.doubts == (Doubt("line 2", message),)
+    assert [(line.path, line.state) for line in plan.areas] == [(("Keys",), "new")]
+    below = make(reading=sheet("Keys: A Ana Ruiz"), on=ON, parent=mail.pk)
+    assert below.doubts == ()
+    assert [(line.path, line.state, line.said) for line in below.areas] == [(("Keys",), "changed", "")]
+
+
+def test_a_row_of_a_section_is_where_its_section_is() -> None:
+    AreaFactory(name="Keys", parent=AreaFactory(name="Mail"))
+    plan = imported("Shop / Keys: A Ana Ruiz")
+    assert [(line.path, line.state) for line in plan.areas] == [
+        (("Shop",), "new"),
+        (("Shop", "Keys"), "new"),
+    ]
+
+
+def test_two_rows_of_one_area_give_its_letters_once() -> None:
+    AreaFactory(name="API policy", aliases=["API rules"])
+    rows = ("API policy: A Ana Ruiz; C Ben Okoye", "API rules: A Ana Ruiz; I Client")
+    plan = imported(*rows, replace=True)
+    message = "“API rules” is “API policy”, already at line 2: they count as one area."
+    assert plan.doubts == (Doubt("line 3", message),)
+    assert held() == {
+        ("API policy", "A", "Ana Ruiz"),
+        ("API policy", "C", "Ben Okoye"),
+        ("API policy", "I", "Client"),
+    }
+    assert not make(reading=sheet(*rows), on=ON, replace=True).changes
+
+
+def test_two_sections_that_are_one_area_make_their_new_row_once() -> None:
+    AreaFactory(name="API policy", aliases=["API rules"], parent=AreaFactory(name="Standards"))
+    rows = (
+        "Standards / API policy / Keys: A Ana Ruiz",
+        "API rules: C Client",
+        "API rules / Keys: R Ana Ruiz",
+    )
+    plan = imported(*rows)
+    assert [doubt.message for doubt in plan.doubts] == [
+        "“API rules” is “API policy”, already a section of this sheet: they count as one area.",
+        "“Keys” is “Keys”, already at line 2: they count as one area.",
+    ]
+    assert held() == {("Keys", "A", "Ana Ruiz"), ("Keys", "R", "Ana Ruiz"), ("API policy", "C", "Client")}
+    assert not make(reading=sheet(*rows), on=ON).changes
+
+
 def test_it_adds_and_takes_nothing_away() -> None:
     area = AreaFactory(name="Invoices")
     kept = AssignmentFactory(area=area, letter="A", person=PersonFactory(name="Ben Okoye"))

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from ownership.imports.placing import Sections
 from ownership.imports.plan import make
 from ownership.imports.reading import AreaRead, Held, Reading
+from ownership.models import Area
 from ownership.operations import apply
-from tests.factories import PersonFactory, SeatFactory, TeamFactory
+from tests.factories import AreaFactory, PersonFactory, SeatFactory, TeamFactory
 
 ON = dt.date(2025, 6, 1)
 PARTIES = """Ana Ruiz;ana ruiz;Ruiz, Ana;A. Ruiz;Ana;AR;Ana Lopez;Ana (Payments);ana@example.org;@ana;Payments
@@ -31,17 +32,39 @@ AREAS = st.builds(
     note=st.sampled_from(["", "Note"]),
 )
 
+THERE = [*NAMES[:8], "Standards"]
+ALIASES = ["", "KEYS", "units", "***"]
+
+
+def known_areas(rows: list[tuple[int, str, str]]) -> list[Area]:
+    """A tree: each row's area is below the one so many before it, or at the top."""
+    made: list[Area] = []
+    for up, name, alias in rows:
+        parent = made[-up] if 0 < up <= len(made) else None
+        if not Area.objects.filter(parent=parent, name__iexact=name).exists():
+            made.append(AreaFactory(name=name, parent=parent, aliases=[alias] if alias else []))
+    return made
+
 
 @pytest.mark.django_db
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     areas=st.lists(AREAS, max_size=6).map(tuple),
+    there=st.lists(
+        st.tuples(st.integers(0, 3), st.sampled_from(THERE), st.sampled_from(ALIASES)), max_size=4
+    ),
+    below=st.booleans(),
     sections=st.sampled_from(["areas", "categories", "ignore"]),
     replace=st.booleans(),
     known=st.booleans(),
 )
 def test_the_second_plan_is_empty(
-    areas: tuple[AreaRead, ...], sections: Sections, replace: bool, known: bool
+    areas: tuple[AreaRead, ...],
+    there: list[tuple[int, str, str]],
+    below: bool,
+    sections: Sections,
+    replace: bool,
+    known: bool,
 ) -> None:
     reading = Reading("team.csv", areas, ())
     with transaction.atomic():
@@ -49,8 +72,10 @@ def test_the_second_plan_is_empty(
             PersonFactory(name="Ana Ruiz", email="ana@example.org", handles={"chat": "ana"})
             SeatFactory(job_role__name="Tech lead", team=TeamFactory(name="Payments"))
             TeamFactory(name="Core", parent=TeamFactory(name="Everything"))
+        tree = known_areas(there)
+        parent = tree[-1].pk if below and tree else None
         for again in (False, True):
-            plan = make(reading=reading, on=ON, sections=sections, replace=replace)
+            plan = make(reading=reading, on=ON, sections=sections, replace=replace, parent=parent)
             assert not (again and plan.changes.rows)
             apply(changes=plan.changes, actor=None, on=ON, record=False)
         transaction.set_rollback(True)
