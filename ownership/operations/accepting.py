@@ -6,6 +6,7 @@ from ownership.changes import Change, ChangeSet, Create, Remove, Row
 from ownership.enums import FindingState
 from ownership.models import Area, Finding, Waiver
 from ownership.models.subject import SUBJECTS
+from ownership.rules.waivers import in_force
 from teams.models import User
 
 from .problems import Problem, Refused
@@ -13,10 +14,16 @@ from .writer import Applied, apply
 
 WAIVER, FINDING, AREA = Waiver._meta.label, Finding._meta.label, Area._meta.label
 HOLDERS = ("people", "teams", "seats")
+# What is let be for longer than this is forgotten: then somebody looks at it again.
+LONGEST_EXCEPTION, LONGEST_REST = dt.timedelta(days=366), dt.timedelta(days=90)
 
 
 def accept_on_purpose(*, finding: Finding, reason: str, until: dt.date, actor: User, on: dt.date) -> Applied:
     """Accept a finding, with the holders it names, up to a day."""
+    _refuse_beyond(until=until, on=on, longest=LONGEST_EXCEPTION, where=str(finding), most="a year")
+    if waiver := in_force(findings=[finding], on=on).get(finding.pk):
+        already = f"It is already accepted on purpose until {_day(waiver.until)}."
+        raise Refused(Problem(already, str(finding), "End that exception first."))
     values = {
         "rule": finding.rule,
         "reason": reason,
@@ -40,6 +47,7 @@ def end_waiver(*, waiver: Waiver, actor: User | None, on: dt.date) -> Applied:
 
 def leave_unowned(*, area: Area, reason: str, until: dt.date, actor: User, on: dt.date) -> Applied:
     """Leave an area unowned on purpose, up to a day."""
+    _refuse_beyond(until=until, on=on, longest=LONGEST_EXCEPTION, where=str(area), most="a year")
     if until <= on:
         raise Refused(Problem("Its end must be a day to come.", str(area), "Choose a later day."))
     values = {"unowned_reason": reason, "unowned_by_id": actor.pk, "unowned_until": until}
@@ -66,6 +74,18 @@ def snooze(*, finding: Finding, until: dt.date, actor: User | None, on: dt.date)
     """Let it rest until a day."""
     if until <= on:
         raise Refused(Problem("It can only wake on a day to come.", str(finding), "Choose a later day."))
+    _refuse_beyond(until=until, on=on, longest=LONGEST_REST, where=str(finding), most="90 days")
     values = {"state": FindingState.SNOOZED.value, "snoozed_until": until}
     changes = ChangeSet(f"{finding} rests until {until}", (Change(FINDING, finding.pk, values),))
     return apply(changes=changes, actor=actor, on=on)
+
+
+def _refuse_beyond(*, until: dt.date, on: dt.date, longest: dt.timedelta, where: str, most: str) -> None:
+    if until > (last := on + longest):
+        raise Refused(
+            Problem(f"This is longer than {most}.", where, f"Choose {_day(last)} or an earlier day.")
+        )
+
+
+def _day(day: dt.date) -> str:
+    return f"{day:%-d %b %Y}"

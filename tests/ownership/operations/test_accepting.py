@@ -87,3 +87,42 @@ def test_seen_and_put_to_rest():
     with pytest.raises(Refused) as caught:
         snooze(finding=finding, until=TODAY, actor=None, on=TODAY)
     assert [problem.what for problem in caught.value.problems] == ["It can only wake on a day to come."]
+
+
+def _refused(verb, **given):
+    with pytest.raises(Refused) as caught:
+        verb(**given, on=TODAY)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def test_nothing_is_let_be_for_too_long(admin):
+    finding, area = FindingFactory(rule="OWN201", area=AreaFactory(name="Fax")), AreaFactory(name="Mail")
+    said = {"reason": "So.", "actor": admin}
+    year, rest = dt.date(2027, 6, 2), dt.date(2026, 8, 30)
+    over = dt.timedelta(days=1)
+    too_long = "This is longer than {}. Choose {} or an earlier day."
+    assert [
+        *_refused(accept_on_purpose, finding=finding, until=year + over, **said),
+        *_refused(leave_unowned, area=area, until=year + over, **said),
+        *_refused(snooze, finding=finding, until=rest + over, actor=admin),
+    ] == [
+        f"OWN201 Fax: {too_long.format('a year', '2 Jun 2027')}",
+        f"Mail: {too_long.format('a year', '2 Jun 2027')}",
+        f"OWN201 Fax: {too_long.format('90 days', '30 Aug 2026')}",
+    ]
+    accept_on_purpose(finding=finding, until=year, on=TODAY, **said)
+    leave_unowned(area=area, until=year, on=TODAY, **said)
+    snooze(finding=finding, until=rest, actor=admin, on=TODAY)
+
+
+def test_what_is_accepted_is_not_accepted_twice(admin):
+    finding = FindingFactory(rule="OWN201", area=AreaFactory(name="Fax"), facts={"people": [3, 4]})
+    given = {"finding": finding, "reason": "So.", "until": LATER, "actor": admin}
+    accept_on_purpose(**given, on=TODAY)
+    assert _refused(accept_on_purpose, **given) == [
+        "OWN201 Fax: It is already accepted on purpose until 1 Jul 2026. End that exception first."
+    ]
+    finding.facts = {"people": [3, 5]}
+    finding.save()
+    accept_on_purpose(**given, on=TODAY)
+    assert Waiver.objects.count() == 2
