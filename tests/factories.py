@@ -141,7 +141,12 @@ class WaiverFactory(DjangoModelFactory):
     reason = "Known, and being worked on."
     by = factory.SubFactory(UserFactory)
     since = START
-    until = START + dt.timedelta(days=90)
+    until = factory.LazyAttribute(lambda row: row.since + dt.timedelta(days=90))
+
+
+def facts(**given: Any) -> dict[str, Any]:
+    """What the sentence of any finding needs."""
+    return {"people": [], "teams": [], "seats": [], "areas": [], "count": 2, **given}
 
 
 class FindingFactory(DjangoModelFactory):

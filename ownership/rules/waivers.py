@@ -23,7 +23,9 @@ def covers(*, waiver: Waiver, finding: Finding) -> bool:
 def in_force(*, findings: Iterable[Finding], on: dt.date) -> dict[int, Waiver]:
     """The waiver that hides a finding on a day (the one that lasts longest), by finding. One query."""
     waivers = defaultdict(list)
-    for waiver in Waiver.objects.filter(since__lte=on, until__gt=on).select_related("by").order_by("-until"):
+    for waiver in (
+        Waiver.objects.filter(since__lte=on, until__gt=on).select_related("by__person").order_by("-until")
+    ):
         waivers[key(finding=waiver)].append(waiver)
     found: dict[int, Waiver] = {}
     for finding in findings:

@@ -5,16 +5,13 @@ from typing import Any
 
 from django import template
 from django.contrib.messages.storage.base import Message
-from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from ownership.enums import FindingState, Letter
-from ownership.models import Finding, Waiver
-from ownership.models.subject import SUBJECTS
-from ownership.rules.reading import visible
+from ownership.enums import Letter
+from ownership.rules.showing import showing
 from teams.models import User
 
 register = template.Library()
@@ -55,7 +52,7 @@ def navigation(context: dict[str, Any]) -> dict[str, Any]:
 @register.simple_tag(takes_context=True)
 def open_count(context: dict[str, Any], again: bool = False) -> SafeString:
     """The number beside Findings; `again` replaces the one that is on the page."""
-    count = _open(context["user"])
+    count = showing(on=timezone.localdate(), viewer=context["user"]).count()
     return format_html(
         '<span class="count" id="open-count"{}{}>{}<span class="sr"> open</span></span>',
         mark_safe(' hx-swap-oob="true"') if again else "",
@@ -64,23 +61,17 @@ def open_count(context: dict[str, Any], again: bool = False) -> SafeString:
     )
 
 
-def _open(user: User) -> int:
-    """Findings that wait for somebody: neither acknowledged, nor snoozed, nor accepted on purpose."""
-    today = timezone.localdate()
-    same = Q(rule=OuterRef("rule"))
-    for subject in SUBJECTS:
-        same &= Q(**{subject: OuterRef(subject)}) | Q(**{f"{subject}__isnull": True})
-    accepted = Waiver.objects.filter(same, since__lte=today, until__gt=today)
-    awake = Q(state=FindingState.OPEN) | Q(state=FindingState.SNOOZED, snoozed_until__lte=today)
-    seen = Finding.objects.filter(visible(viewer=user, on=today), resolved_on=None)
-    return seen.filter(awake, ~Exists(accepted)).count()
-
-
 @register.filter
 def initials(who: object) -> str:
     """ "Ana Ruiz" gives AR, an e-mail address its first letter."""
     words = str(who).split("@")[0].split()
     return (words[0][:1] + (words[-1][:1] if len(words) > 1 else "")).upper() if words else "?"
+
+
+@register.filter
+def named(user: User) -> str:
+    """The person's name; the account's, where it has none."""
+    return str(getattr(user, "person", user))
 
 
 @register.filter

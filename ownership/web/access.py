@@ -15,6 +15,8 @@ from django_htmx.http import HttpResponseClientRedirect
 from teams.models import Person, User
 
 P = ParamSpec("P")
+# Beyond these nobody asks, and reckoning with days leaves what a date can be.
+FIRST, LAST = dt.date(1900, 1, 1), dt.date(2199, 12, 31)
 
 
 class SignedIn(HttpRequest):
@@ -49,9 +51,15 @@ def today() -> dt.date:
     return timezone.localdate()
 
 
-def day_of(request: HttpRequest) -> dt.date:
-    """The day the page is about: `?on=2026-03-31`, else today."""
+def day_of(request: HttpRequest) -> tuple[dt.date, str]:
+    """The day the page is about: `?on=2026-03-31`, else today; and why it is today, where one was asked."""
+    asked = request.GET.get("on", "").strip()
+    if not asked:
+        return today(), ""
     try:
-        return dt.date.fromisoformat(request.GET.get("on", ""))
+        day = dt.date.fromisoformat(asked)
     except ValueError:
-        return today()
+        return today(), f"“{asked[:20]}” is not a day such as 2026-03-31. This is today."
+    if FIRST <= day <= LAST:
+        return day, ""
+    return today(), f"A day lies between {FIRST.year} and {LAST.year}. This is today."

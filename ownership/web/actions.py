@@ -12,6 +12,7 @@ from ownership.operations.problems import Problem, Refused
 from ownership.operations.writer import Applied, apply
 from ownership.rules import suggestions
 from ownership.rules.reading import Read
+from ownership.templatetags.shell import named
 from ownership.web.forms.findings import CureForm, NoForm, OwnerForm, ReasonForm, ShareForm, SnoozeForm
 from teams.models import User
 
@@ -21,7 +22,10 @@ Do = Callable[[Read, Data, User, dt.date], Applied]
 
 @dataclass(frozen=True)
 class Action:
-    """`button` is what it says; `rules` are where it is offered (none: everywhere)."""
+    """`button` is what it says; `rules` are where it is offered (none: everywhere).
+
+    One that `ends` is for what is accepted on purpose, and alone there.
+    """
 
     name: str
     title: str
@@ -30,9 +34,18 @@ class Action:
     do: Do
     rules: tuple[str, ...] = ()
     dated: bool = False  # its form needs the day
+    ends: bool = False
 
-    def offered(self, read: Read) -> bool:
+    def fits(self, read: Read) -> bool:
         return not self.rules or read.finding.rule in self.rules
+
+    def late(self, read: Read) -> str:
+        """Why it cannot be done any more, where somebody was faster."""
+        if self.ends and read.waiver is None:
+            return "This exception is over already."
+        if read.waiver is not None and not self.ends:
+            return f"{named(read.waiver.by)} accepted this on purpose since you looked."
+        return ""
 
 
 def _cure(read: Read, data: Data, user: User, on: dt.date) -> Applied:
@@ -52,6 +65,12 @@ def _share(read: Read, data: Data, user: User, on: dt.date) -> Applied:
 
 def _unowned(read: Read, data: Data, user: User, on: dt.date) -> Applied:
     return accepting.leave_unowned(area=_area(read), actor=user, on=on, **data)
+
+
+def _end(read: Read, data: Data, user: User, on: dt.date) -> Applied:
+    if read.waiver is None:
+        raise ValueError("Nothing was accepted here.")
+    return accepting.end_waiver(waiver=read.waiver, actor=user, on=on)
 
 
 def _area(read: Read) -> Any:
@@ -92,13 +111,14 @@ ACTIONS = {
                 finding=read.finding, actor=user, on=on, **data
             ),
         ),
+        Action("end", "", "End this exception", NoForm, _end, ends=True),
     )
 }
 
 
 def offered(read: Read) -> list[Action]:
     """Those that have a form to fill in."""
-    return [action for action in ACTIONS.values() if action.title and action.offered(read)]
+    return [each for each in ACTIONS.values() if each.title and each.fits(read) and not each.late(read)]
 
 
 def empty(action: Action, *, on: dt.date, data: Any = None) -> forms.Form:

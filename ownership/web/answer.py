@@ -79,7 +79,7 @@ def _meanwhile(*, area: Area, leads: list[Person]) -> str:
 
 def _nobody(*, area: Area, gaps: list[str], leads: list[Person], on: dt.date) -> str:
     if area.unowned_until and area.unowned_until > on:
-        return f"Unowned on purpose until {area.unowned_until:%-d %b %Y}: {area.unowned_reason}"
+        return "Nobody, on purpose."
     ended = Assignment.objects.filter(area=area, letter=Letter.A, deputy=False, period__fully_lt=(on, None))
     last = ended.order_by("-period__endswith").values_list("period", flat=True).first()
     if gaps:

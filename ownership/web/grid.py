@@ -4,28 +4,32 @@ Every cell has the id `a<area><p|t|s><party>`, its row `data-area`, its column's
 enough for a script to say which area and party a cell is about. End tags that HTML lets one leave out are.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from html import escape
 
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from ownership.matrix.model import Cell, Column, Key, Mark, Matrix, Row
+from ownership.templatetags.shell import initials
 
 # The worst finding that speaks of a party in an area.
 Marked = Mapping[tuple[int, Key], str]
 HEADS = {"people": "People", "teams": "Teams", "seats": "Job roles"}
 
 
-def table(*, matrix: Matrix, marked: Marked) -> SafeString:
-    """The whole grid, with its head, its totals and why each letter is there."""
+def table(*, matrix: Matrix, marked: Marked, figures: Container[int]) -> SafeString:
+    """The whole grid, with its head, its totals and why each letter is there.
+
+    `figures` are the people whose own totals are shown; those of others stay empty.
+    """
     parts = [
         f'<table class="matrix" role="grid" aria-label="Who holds what, by {HEADS[matrix.columns].lower()}">',
         *_head(matrix),
         "<tbody>",
         *_body(matrix, marked),
         "</tbody><tfoot>",
-        *_foot(matrix),
+        *_foot(matrix, figures),
         "</tfoot></table>",
     ]
     return mark_safe("".join(parts))  # noqa: S308 - every name went through escape
@@ -44,7 +48,11 @@ def _head(matrix: Matrix) -> Iterator[str]:
     yield '<thead><tr><td class="area"></td>'
     for group in matrix.column_groups:
         name = escape(group.name)
-        yield f'<th class="edge" scope="colgroup" colspan="{len(group.columns)}" title="{name}">{name}</th>'
+        said = name
+        if len(group.columns) == 1:
+            short = escape(initials(group.name))
+            said = f'<span aria-hidden="true">{short}</span><span class="sr">{name}</span>'
+        yield f'<th class="edge" scope="colgroup" colspan="{len(group.columns)}" title="{name}">{said}</th>'
     yield '<td class="tot"></td></tr><tr><th class="area" scope="col">Area</th>'
     ends = _ends(matrix)
     for column in matrix.all_columns:
@@ -116,10 +124,11 @@ def letter(mark: Mark) -> str:
     return f'<span class="l {" ".join(part for part in look if part)}">{mark.letter}</span>'
 
 
-def _foot(matrix: Matrix) -> Iterator[str]:
+def _foot(matrix: Matrix, figures: Container[int]) -> Iterator[str]:
     yield '<tr><th class="area" scope="row"><div>Accountable for</div></th>'
     ends = _ends(matrix)
     for column in matrix.all_columns:
         edge = ' class="edge"' if column.key in ends else ""
-        yield f"<td{edge}>{column.accountable or ''}"
+        shown = column.key[0] != "person" or column.key[1] in figures
+        yield f"<td{edge}>{column.accountable or '' if shown else ''}"
     yield '<td class="tot"></tr>'

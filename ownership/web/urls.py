@@ -21,6 +21,7 @@ urlpatterns = [
     path("findings/<int:pk>/<str:name>/", findings.act, name="act"),
     path("areas/", areas.areas, name="areas"),
     path("areas/<int:pk>/", areas.area, name="area"),
+    path("areas/<int:pk>/take-back/", areas.take_back, name="take-back"),
     path("areas/<int:pk>/edit/", area_edit.edit, name="area-edit"),
     path("import/", imports.upload, name="import"),
     path("import/<str:token>/parties/", imports.parties, name="import-parties"),

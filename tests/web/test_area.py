@@ -3,7 +3,15 @@ import re
 
 from django.test import Client
 
-from tests.factories import AreaFactory, AssignmentFactory, ResourceFactory, period
+from tests.factories import (
+    AreaFactory,
+    AssignmentFactory,
+    FindingFactory,
+    ResourceFactory,
+    WaiverFactory,
+    facts,
+    period,
+)
 from tests.web.world import World
 
 
@@ -71,3 +79,75 @@ def test_history_names_who_did_it(client: Client, world: World) -> None:
     client.post(f"/findings/{world.unowned.pk}/owner/", {"owner-holder": f"person-{world.bob.pk}"})
     said = _text(client.get(f"/areas/{world.ledger.pk}/").text)
     assert "AliceBob accountable from" in said
+
+
+def test_unowned_on_purpose_says_why_and_can_be_taken_back(
+    client: Client, world: World, today: dt.date
+) -> None:
+    until = today + dt.timedelta(days=30)
+    path = f"/areas/{world.ledger.pk}/"
+    client.force_login(world.user("alice"))
+    reason = {"unowned-reason": "It is switched off soon.", "unowned-until": until.isoformat()}
+    client.post(f"/findings/{world.unowned.pk}/unowned/", reason)
+    said = _text(client.get(path).text)
+    assert "Nobody, on purpose." in said
+    assert f"Unowned on purpose until {until:%-d %b %Y}, by Alice: It is switched off soon." in said
+    assert "unowned on purpose" in client.get("/areas/").text
+    client.force_login(world.user("charlie"))
+    assert "Take it back" not in client.get(path).text
+    assert client.post(f"{path}take-back/").status_code == 403
+    client.force_login(world.user("alice"))
+    assert "Take it back" in client.get(path).text
+    page = client.post(f"{path}take-back/", follow=True)
+    assert "Ledger &lt;b&gt; wants an owner again." in page.text
+    assert 'action="/undo/' in page.text
+    assert "unowned on purpose" not in client.get("/areas/").text
+    assert world.unowned.area == world.ledger
+
+
+def test_an_exception_that_is_over_is_not_said(client: Client, world: World, today: dt.date) -> None:
+    world.ledger.unowned_reason, world.ledger.unowned_by = "It was going away.", world.admin
+    world.ledger.unowned_until = today
+    world.ledger.save()
+    client.force_login(world.user("alice"))
+    assert "on purpose" not in _text(client.get("/areas/").text)
+    assert "Take it back" not in client.get(f"/areas/{world.ledger.pk}/").text
+
+
+def test_a_list_counts_the_findings_that_an_area_shows(client: Client, world: World, today: dt.date) -> None:
+    here = {"first_seen": today, "facts": facts(areas=[world.ledger.pk])}
+    FindingFactory(rule="OWN203", area=world.refunds, **here)
+    FindingFactory(rule="OWN204", area=world.refunds, first_seen=today, facts=facts())
+    WaiverFactory(rule="OWN204", area=world.refunds, since=today)
+    FindingFactory(rule="OWN301", area=None, person=world.bob, **here)
+    found = {}
+    for name in ("charlie", "alice"):
+        client.force_login(world.user(name))
+        chips = re.findall(
+            r'href="/areas/(\d+)/">[^<]*</a> <span class="tag error">(\d+)', (client.get("/areas/").text)
+        )
+        found[name] = {int(pk): int(count) for pk, count in chips}
+        for pk, count in found[name].items():
+            assert f'<span class="muted">{count} open' in client.get(f"/areas/{pk}/").text
+    assert found == {
+        "charlie": {world.refunds.pk: 1, world.ledger.pk: 2},
+        "alice": {world.refunds.pk: 1, world.ledger.pk: 3},
+    }
+    page = client.get(f"/areas/{world.refunds.pk}/").text
+    assert "1 open, 2 in all" in page
+    assert "accepted on purpose" in page
+
+
+def test_a_day_that_is_none_is_said(client: Client, world: World) -> None:
+    client.force_login(world.user("charlie"))
+    said = {}
+    for on in ("0001-01-01", "9999-12-31", "2025-02-29", "abc", "2020-01-01", ""):
+        for path in (f"/areas/{world.refunds.pk}/", "/matrix/"):
+            page = client.get(path, {"on": on})
+            notes = re.findall(r'<div class="notice warning" role="status"><p>(.*?)</p>', page.text)
+            said[on, path[:4]] = (page.status_code, notes)
+    far = "A day lies between 1900 and 2199. This is today."
+    none = "“{}” is not a day such as 2026-03-31. This is today."
+    expected = {"0001-01-01": [far], "9999-12-31": [far], "2020-01-01": [], "": []}
+    expected |= {on: [none.format(on)] for on in ("2025-02-29", "abc")}
+    assert said == {(on, path): (200, notes) for on, notes in expected.items() for path in ("/are", "/mat")}

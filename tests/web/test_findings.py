@@ -1,11 +1,12 @@
 import datetime as dt
+import re
 
 from django.test import Client
 from django.utils import timezone
 
 from ownership.models import Assignment, Finding, Waiver
 from ownership.rules import runner
-from tests.factories import AssignmentFactory
+from tests.factories import AssignmentFactory, FindingFactory, WaiverFactory, facts
 from tests.web.world import World
 
 HTMX = {"HX-Request": "true"}
@@ -98,3 +99,103 @@ def test_filters_and_the_empty_state(client: Client, world: World) -> None:
     assert "No finding fits" in client.get("/findings/?severity=info").text
     assert "Nothing is asked of you here." in client.get("/findings/?mine=on").text
     assert "I am on it" not in client.get("/findings/").text
+
+
+def test_what_is_accepted_can_only_be_ended(client: Client, world: World, today: dt.date) -> None:
+    finding, until = world.unowned, today + dt.timedelta(days=30)
+    client.force_login(world.user("alice"))
+    accept = {"accept-reason": "We are moving it.", "accept-until": until.isoformat()}
+    client.post(f"/findings/{finding.pk}/accept/", accept)
+    card = client.get(f"/findings/{finding.pk}/").text
+    assert f"<b>Accepted on purpose</b> by Alice until {until:%-d %b %Y}: We are moving it." in card
+    assert re.findall(r'action="/findings/\d+/(\w+)/"', card) == ["end"]
+    late = client.post(f"/findings/{finding.pk}/accept/", accept, headers=HTMX).text
+    assert "Alice accepted this on purpose since you looked." in late
+    answer = client.post(f"/findings/{finding.pk}/end/", headers=HTMX)
+    assert "The exception is ended, and it shows again: Ledger &lt;b&gt;." in answer.text
+    assert Waiver.objects.count() == 0
+    over = client.post(f"/findings/{finding.pk}/end/", headers=HTMX).text
+    assert "This exception is over already." in over
+    assert "It is meant so" in over
+
+
+def test_a_reader_cannot_end_an_exception(client: Client, world: World) -> None:
+    WaiverFactory(rule="OWN101", area=world.ledger, since=world.report.on)
+    client.force_login(world.user("charlie"))
+    path = f"/findings/{world.unowned.pk}/"
+    assert "End this exception" not in client.get(path).text
+    assert client.post(f"{path}end/").status_code == 403
+    assert Waiver.objects.count() == 1
+
+
+def test_what_another_has_settled_says_so_in_place_of_its_card(
+    transactional_db: None, client: Client, world: World, today: dt.date
+) -> None:
+    finding = world.unowned
+    path = f"/findings/{finding.pk}/"
+    client.force_login(world.admin)
+    client.post(f"{path}owner/", {"owner-holder": f"person-{world.bob.pk}"})
+    client.force_login(world.user("alice"))
+    day = f"{today:%-d %b %Y}"
+    for answer in (client.post(f"{path}acknowledge/", headers=HTMX), client.get(path)):
+        assert answer.status_code == 200
+        assert f'id="finding-{finding.pk}"' in answer.text
+        assert f"Settled since {day}: " in answer.text
+        assert f"admin@example.org made the last change there, on {day}: Bob accountable from {day}." in (
+            answer.text
+        )
+        assert "I am on it" not in answer.text
+
+
+def test_a_settled_finding_about_somebody_is_for_who_may_see_it(
+    client: Client, world: World, today: dt.date
+) -> None:
+    finding = FindingFactory(rule="OWN301", area=None, person=world.bob, first_seen=today, resolved_on=today)
+    found = {}
+    for name in ("bob", "alice", "charlie", "admin"):
+        client.force_login(world.user(name))
+        found[name] = client.get(f"/findings/{finding.pk}/").status_code
+    assert found == {"bob": 200, "alice": 200, "charlie": 404, "admin": 200}
+
+
+def test_after_an_error_without_scripts_the_way_back_is_a_page(client: Client, world: World) -> None:
+    client.force_login(world.user("alice"))
+    path = f"/findings/{world.unowned.pk}/"
+    refused = client.post(f"{path}snooze/", {"snooze-until": "2020-01-01"})
+    assert "It can only wake on a day to come." in refused.text
+    answer = client.post(
+        f"{path}acknowledge/", headers={"Referer": f"http://testserver{path}snooze/"}, follow=True
+    )
+    assert answer.redirect_chain == [(f"{path}snooze/", 302), (path, 302)]
+    assert "You are on it: Ledger &lt;b&gt;." in answer.text
+
+
+def test_the_foot_of_the_list_counts_again(client: Client, world: World) -> None:
+    FindingFactory(rule="OWN101", area=world.refunds, first_seen=timezone.localdate(), facts=facts())
+    client.force_login(world.user("alice"))
+    assert '<span id="findings-total">2 findings</span>' in client.get("/findings/").text
+    path, shown = f"/findings/{world.unowned.pk}/", '<span id="findings-total" hx-swap-oob="true">'
+    until = timezone.localdate() + dt.timedelta(days=3)
+    here = HTMX | {"HX-Current-URL": "http://testserver/findings/?rule=OWN101"}
+    answer = client.post(f"{path}snooze/", {"snooze-until": until.isoformat()}, headers=here)
+    assert f"{shown}1 finding</span>" in answer.text
+    elsewhere = HTMX | {"HX-Current-URL": "http://testserver/"}
+    assert "findings-total" not in client.post(f"{path}acknowledge/", headers=elsewhere).text
+
+
+def test_the_rules_count_what_the_list_shows(client: Client, world: World, today: dt.date) -> None:
+    FindingFactory(rule="OWN301", area=None, person=world.bob, first_seen=today, facts=facts())
+    FindingFactory(rule="OWN203", area=world.ledger, first_seen=today, facts=facts())
+    WaiverFactory(rule="OWN203", area=world.ledger, since=today)
+    found = {}
+    for name in ("charlie", "alice"):
+        client.force_login(world.user(name))
+        page = client.get("/rules/").text
+        found[name] = dict(re.findall(r'\?rule=(\w+)">(\d+) finding', page))
+        badge = re.search(r'id="open-count"[^>]*>(\d+)', page)
+        listed = client.get("/findings/").context["total"]
+        assert badge is not None
+        assert (int(badge[1]), listed) == (sum(map(int, found[name].values())),) * 2
+    assert found == {"charlie": {"OWN101": "1"}, "alice": {"OWN101": "1", "OWN301": "1"}}
+    assert "See 1 finding" in client.get("/rules/OWN301/").text
+    assert "Nothing is flagged now" in client.get("/rules/OWN203/").text

@@ -1,3 +1,4 @@
+import datetime as dt
 import re
 
 from django.test import Client
@@ -6,7 +7,16 @@ from django.utils import timezone
 from ownership.matrix import build
 from ownership.rules import runner
 from ownership.web.grid import table
-from tests.factories import AreaFactory, AssignmentFactory, MembershipFactory, PersonFactory
+from tests.factories import (
+    AreaFactory,
+    AssignmentFactory,
+    FindingFactory,
+    MembershipFactory,
+    PersonFactory,
+    SeatFactory,
+    UserFactory,
+    facts,
+)
 from tests.web.world import World
 
 
@@ -52,6 +62,64 @@ def test_a_large_matrix_stays_small(world: World) -> None:
         for place, letter in enumerate("ARCI"):
             AssignmentFactory(area=area, letter=letter, person=people[(number + place) % 57])
     matrix = build(on=timezone.localdate())
-    html = table(matrix=matrix, marked={})
+    html = table(matrix=matrix, marked={}, figures={person.pk for person in people})
     assert (sum(1 for _ in matrix.rows), len(matrix.all_columns)) == (200, 60)
     assert len(html) < 550_000
+
+
+def _totals(html: str) -> dict[str, str]:
+    heads = re.findall(r'data-column="([^"]+)"', html)
+    foot = re.findall(r"<td[^>]*>([^<]*)", html.split("<tfoot>")[1])
+    return dict(zip(heads, foot, strict=False))
+
+
+def test_a_total_of_one_person_is_for_who_may_see_it(client: Client, world: World) -> None:
+    boss = PersonFactory(name="Dana", user=UserFactory(email="dana@example.org"))
+    world.bob.manager = boss
+    world.bob.save()
+    for person in (world.bob, world.charlie):
+        AssignmentFactory(area=AreaFactory(name=f"Of {person}"), letter="A", person=person)
+    AssignmentFactory(area=world.ledger, letter="A", seat=SeatFactory(team=world.payments))
+    shown = {}
+    for user in (world.user("alice"), world.user("charlie"), boss.user, world.admin):
+        client.force_login(user)
+        totals = _totals(client.get("/matrix/").text)
+        people = {f"person-{each.pk}": each.name for each in (world.alice, world.bob, world.charlie)}
+        shown[user.email] = [people.get(key, "a seat") for key, total in totals.items() if total]
+    assert shown == {
+        "alice@example.org": ["Alice", "Bob", "a seat"],
+        "charlie@example.org": ["a seat", "Charlie"],
+        "dana@example.org": ["Bob", "a seat"],
+        "admin@example.org": ["Alice", "Bob", "a seat", "Charlie"],
+    }
+    client.force_login(world.user("charlie"))
+    AssignmentFactory(area=AreaFactory(name="Of a team"), letter="A", team=world.payments)
+    assert _totals(client.get("/matrix/?columns=teams").text)[f"team-{world.payments.pk}"] == "1"
+
+
+def test_a_team_of_one_is_headed_by_its_initials(client: Client, world: World) -> None:
+    world.payments.name = "Payments & Billing"
+    world.payments.save()
+    client.force_login(world.user("charlie"))
+    html = client.get("/matrix/").text
+    assert '<span aria-hidden="true">S</span><span class="sr">Search</span>' in html
+    assert 'colspan="2" title="Payments &amp; Billing">Payments &amp; Billing</th>' in html
+
+
+def test_nothing_that_fits_counts_nobody(client: Client, world: World) -> None:
+    client.force_login(world.user("charlie"))
+    assert '<p class="muted">0 areas</p>' in client.get("/matrix/?q=nowhere").text
+
+
+def test_a_past_day_keeps_its_findings_or_says_since_when_there_are_any(client: Client, world: World) -> None:
+    day, before = dt.date(2026, 3, 1), dt.date(2026, 2, 1)
+    gone = AreaFactory(name="Fax")
+    gone.lifecycle, gone.since = "retired", dt.date(2026, 4, 1)
+    gone.save()
+    FindingFactory(rule="OWN101", area=gone, first_seen=day, resolved_on=dt.date(2026, 4, 1), facts=facts())
+    client.force_login(world.user("charlie"))
+    html = client.get(f"/matrix/?findings=on&on={day}").text
+    assert re.findall(r'<tr data-area="(\d+)"', html) == [str(gone.pk)]
+    html = client.get(f"/matrix/?findings=on&on={before}").text
+    assert "No finding is known of 1 Feb 2026" in html
+    assert "The rules have been watched since 1 Mar 2026." in html

@@ -86,12 +86,12 @@ class ShareForm(forms.Form):
 
 
 class SnoozeForm(forms.Form):
-    until = DayField(label="Let it rest until")
+    until = DayField(label="Let it rest until", help_text="At most 90 days ahead.")
 
 
 class ReasonForm(forms.Form):
     reason = forms.CharField(label="Why is this all right?", widget=forms.Textarea(attrs={"rows": 2}))
-    until = DayField(label="Until")
+    until = DayField(label="Until", help_text="At most a year ahead.")
 
 
 def _holders(on: dt.date) -> Iterable[Any]:

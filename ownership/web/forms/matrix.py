@@ -35,7 +35,6 @@ class MatrixForm(forms.Form):
         ],
     )
     q = forms.CharField(label="Area", required=False)
-    on = forms.DateField(label="Day", required=False)
     findings = forms.BooleanField(label="Only with findings", required=False)
     DEFAULTS = {"columns": "people", "mode": "effective", "look": "grid", "group": "category"}
 

@@ -1,11 +1,15 @@
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 
 from ownership import permissions
 from ownership.models import Area
-from ownership.rules.reading import ALL, open_findings
+from ownership.operations import accepting
+from ownership.operations.problems import Refused
+from ownership.rules.reading import ALL, SHOWN, open_findings
+from ownership.rules.showing import by_area
 from ownership.web.access import SignedIn, day_of, signed_in, today, viewer
 from ownership.web.allowed import may_act
 from ownership.web.answer import answer
@@ -20,16 +24,19 @@ A_PAGE = 60
 @signed_in
 def areas(request: SignedIn) -> HttpResponse:
     form = AreaFilter(request.GET)
-    found = form.narrow(
-        Area.objects.select_related("category", "owning_team", "parent").annotate(
-            open_findings=Count("findings", filter=Q(findings__resolved_on=None))
-        )
-    ).order_by("sort_name", "pk")
+    found = form.narrow(Area.objects.select_related("category", "owning_team", "parent")).order_by(
+        "sort_name", "pk"
+    )
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     shown = list(page.object_list)
-    owners = held(on=today(), areas=[area.pk for area in shown], letters=["A"])
-    rows = [(area, [line for line in owners.get(area.pk, []) if not line.deputy]) for area in shown]
-    context = {"form": form, "page": page, "rows": rows}
+    on, ids = today(), {area.pk for area in shown}
+    owners = held(on=on, areas=ids, letters=["A"])
+    flagged = by_area(on=on, areas=ids, viewer=request.user)
+    rows = [
+        (area, [line for line in owners.get(area.pk, []) if not line.deputy], flagged[area.pk])
+        for area in shown
+    ]
+    context = {"form": form, "page": page, "rows": rows, "on": on}
     return render(
         request, "ownership/areas.html#results" if request.htmx else "ownership/areas.html", context
     )
@@ -37,10 +44,10 @@ def areas(request: SignedIn) -> HttpResponse:
 
 @signed_in
 def area(request: SignedIn, pk: int) -> HttpResponse:
-    on = day_of(request)
+    on, no_day = day_of(request)
     found = get_object_or_404(
         Area.objects.select_related(
-            "category", "owning_team", "parent__parent__parent", "confirmed_by"
+            "category", "owning_team", "parent__parent__parent", "confirmed_by", "unowned_by__person"
         ).prefetch_related("resources"),
         pk=pk,
     )
@@ -53,6 +60,7 @@ def area(request: SignedIn, pk: int) -> HttpResponse:
         "area": found,
         "on": on,
         "is_today": on == today(),
+        "no_day": no_day,
         "mode": mode,
         "lines": direct(on=on, area=found) if mode == "direct" else lines,
         "answer": answer(area=found, lines=lines, on=on),
@@ -62,6 +70,7 @@ def area(request: SignedIn, pk: int) -> HttpResponse:
         ],
         "history": history(area=found),
         "findings": reads,
+        "open": sum(read.state in SHOWN for read in reads),
         "person": viewer(request),
         "allowed": may_act(user=request.user, reads=reads, on=on),
         "may_edit": Area.objects.filter(
@@ -69,3 +78,23 @@ def area(request: SignedIn, pk: int) -> HttpResponse:
         ).exists(),
     }
     return render(request, "ownership/area.html", context)
+
+
+@signed_in
+def take_back(request: SignedIn, pk: int) -> HttpResponse:
+    """Let an area that is unowned on purpose want an owner again."""
+    found = get_object_or_404(Area, pk=pk)
+    if request.method == "POST":
+        on = today()
+        if not Area.objects.filter(permissions.may_manage_areas(user=request.user, on=on), pk=pk).exists():
+            raise PermissionDenied("Ask the lead of the team it belongs to, or an administrator.")
+        try:
+            applied = accepting.take_back(area=found, actor=request.user, on=on)
+        except Refused as refused:
+            for problem in refused.problems:
+                messages.error(request, str(problem))
+        else:
+            messages.success(
+                request, f"{found} wants an owner again.", extra_tags=f"undo {applied.request_id}"
+            )
+    return redirect("area", pk)

@@ -1,22 +1,28 @@
 from itertools import groupby
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 
+from ownership.models import Finding
+from ownership.models.subject import SUBJECTS
 from ownership.operations.problems import Refused
 from ownership.operations.writer import Applied
-from ownership.rules.reading import ALL, Read, open_findings
+from ownership.rules.reading import ALL, Read, open_findings, visible
+from ownership.rules.registry import RULES
 from ownership.rules.suggestions import suggestions
 from ownership.web.access import SignedIn, signed_in, today, viewer
-from ownership.web.actions import ACTIONS, empty, offered
+from ownership.web.actions import ACTIONS, Action, empty, offered
 from ownership.web.allowed import may_act
 from ownership.web.back import back
 from ownership.web.forms.findings import FindingFilter
+from ownership.web.history import history
+from teams.models import Person
 
 A_PAGE = 40
 
@@ -25,18 +31,7 @@ A_PAGE = 40
 def findings(request: SignedIn) -> HttpResponse:
     on, person, form = today(), viewer(request), FindingFilter(request.GET)
     asked = form.asked
-    reads = open_findings(
-        on=on,
-        viewer=request.user,
-        rule=asked["rule"],
-        severity=asked["severity"],
-        team=asked["team"].pk if asked["team"] else None,
-        category=asked["category"].pk if asked["category"] else None,
-        state=asked["state"],
-        mine=person if asked["mine"] else None,
-    )
-    if asked["mine"] and person is None:
-        reads = []
+    reads = _listed(request, asked, person)
     page = Paginator(_by_rule(reads), A_PAGE).get_page(request.GET.get("page"))
     shown = list(page.object_list)
     context = {
@@ -55,17 +50,31 @@ def findings(request: SignedIn) -> HttpResponse:
     )
 
 
+def _listed(request: SignedIn, asked: dict[str, Any], person: Person | None) -> list[Read]:
+    """What the list holds, narrowed as asked."""
+    if asked["mine"] and person is None:
+        return []
+    return open_findings(
+        on=today(),
+        viewer=request.user,
+        rule=asked["rule"],
+        severity=asked["severity"],
+        team=asked["team"].pk if asked["team"] else None,
+        category=asked["category"].pk if asked["category"] else None,
+        state=asked["state"],
+        mine=person if asked["mine"] else None,
+    )
+
+
 def _by_rule(reads: list[Read]) -> list[Read]:
     """Together what breaks one rule, the rule with the worst first; they come most severe first."""
     place = {code: rank for rank, code in enumerate(dict.fromkeys(read.rule.code for read in reads))}
     return sorted(reads, key=lambda read: place[read.rule.code])
 
 
-def _read(request: SignedIn, pk: int) -> Read:
+def _read(request: SignedIn, pk: int) -> Read | None:
     found = open_findings(on=today(), viewer=request.user, ids=[pk], state=ALL)
-    if not found:
-        raise Http404
-    return found[0]
+    return found[0] if found else None
 
 
 def _context(request: SignedIn, read: Read, **more: Any) -> dict[str, Any]:
@@ -85,21 +94,42 @@ def _context(request: SignedIn, read: Read, **more: Any) -> dict[str, Any]:
 @signed_in
 def finding(request: SignedIn, pk: int) -> HttpResponse:
     """One finding with all that can be done about it; as a part, the card of the list."""
+    read = _read(request, pk)
+    return _settled(request, pk) if read is None else _card(request, _context(request, read))
+
+
+def _card(request: SignedIn, context: dict[str, Any]) -> HttpResponse:
     template = "ownership/_finding.html" if request.htmx else "ownership/finding.html"
-    return render(request, template, _context(request, _read(request, pk)))
+    return render(request, template, context)
 
 
-@require_POST
+def _settled(request: SignedIn, pk: int) -> HttpResponse:
+    """It is gone: since when, and what was changed there last."""
+    known = Finding.objects.filter(visible(viewer=request.user, on=today()), resolved_on__lte=today())
+    found = get_object_or_404(known.select_related(*SUBJECTS), pk=pk, rule__in=RULES)
+    last = history(area=found.area, limit=1) if found.area else []
+    context = {"finding": found, "rule": RULES[found.rule], "last": last[0] if last else None}
+    template = "ownership/_settled.html" if request.htmx else "ownership/settled.html"
+    return render(request, template, context)
+
+
 @signed_in
 def act(request: SignedIn, pk: int, name: str) -> HttpResponse:
+    """Do one thing about a finding. Its address, asked for again, is the finding's."""
     action = ACTIONS.get(name)
     if action is None:
         raise Http404
+    if request.method != "POST":
+        return redirect("finding", pk)
     read, on = _read(request, pk), today()
-    if not action.offered(read):
+    if read is None:
+        return _settled(request, pk)
+    if not action.fits(read):
         raise Http404
     if not may_act(user=request.user, reads=[read], on=on):
         raise PermissionDenied("Ask the lead of the team it belongs to, or an administrator.")
+    if late := action.late(read):
+        return _card(request, _context(request, read, refused=[late]))
     form = empty(action, on=on, data=request.POST)
     if form.is_valid():
         try:
@@ -108,22 +138,33 @@ def act(request: SignedIn, pk: int, name: str) -> HttpResponse:
             for problem in refused.problems:
                 form.add_error(None, str(problem))
         else:
-            return _done(request, read, applied)
+            return _done(request, read, action, applied)
     context = _context(request, read, refused=form.non_field_errors())
     context["forms"] = [(each, form if each is action else blank) for each, blank in context["forms"]]
     context["tried"] = action.name
-    return render(request, "ownership/_finding.html" if request.htmx else "ownership/finding.html", context)
+    return _card(request, context)
 
 
-def _done(request: SignedIn, read: Read, applied: Applied) -> HttpResponse:
+def _done(request: SignedIn, read: Read, action: Action, applied: Applied) -> HttpResponse:
     """What came of it, at once, with the way back."""
     still = open_findings(on=today(), viewer=request.user, ids=[read.finding.pk], state=ALL)
     said = _said(read, still, applied)
+    if action.ends and still:
+        said = f"The exception is ended, and it shows again: {read.subject}."
     if request.htmx:
-        context = {"read": read, "said": said, "request_id": applied.request_id}
+        context = {"read": read, "said": said, "request_id": applied.request_id, "total": _total(request)}
         return render(request, "ownership/_finding_done.html", context)
     messages.success(request, said, extra_tags=f"undo {applied.request_id}")
     return redirect(back(request) if still else "findings")
+
+
+def _total(request: SignedIn) -> int | None:
+    """How many the list behind this part holds now, where it is the list."""
+    listing = urlsplit(request.htmx.current_url_abs_path or "")
+    if listing.path != reverse("findings"):
+        return None
+    asked = FindingFilter(QueryDict(listing.query)).asked
+    return len(_listed(request, asked, viewer(request)))
 
 
 def _said(read: Read, still: list[Read], applied: Applied) -> str:

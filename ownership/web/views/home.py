@@ -1,6 +1,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from ownership import permissions
 from ownership.models import Area
 from ownership.rules.reading import open_findings
 from ownership.rules.suggestions import suggestions
@@ -18,15 +19,19 @@ def home(request: SignedIn) -> HttpResponse:
     """At most five things, each with its cure; what is not set; how much is owned; what is one's own."""
     on, person = today(), viewer(request)
     reads = open_findings(on=on, viewer=request.user)
-    unasked = request.user.is_superuser
-    asked = [read for read in reads if (read.asks == person if read.asks else unasked)]
+    everything = permissions.is_administrator(user=request.user)
+    asked = [read for read in reads if (read.asks == person if read.asks else everything)]
     first = asked[:MOST]
     counted = tiles(on=on)
     if counted:
         oldest = max((read.age for read in asked), default=0)
         note = f"oldest open {oldest} day{'' if oldest == 1 else 's'}" if asked else "nothing waits for you"
         counted += [
-            Tile("Open findings", str(len(reads)), "in the whole organisation"),
+            Tile(
+                "Open findings",
+                str(len(reads)),
+                "in the whole organisation" if everything else "that you may see",
+            ),
             Tile("Asked of you", str(len(asked)), note),
         ]
     context = {

@@ -1,15 +1,17 @@
+from django.db.models import Min
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from ownership.enums import Lifecycle
+from ownership import permissions
 from ownership.matrix import build
-from ownership.models import Area
+from ownership.models import Area, Finding
 from ownership.rules.cells import by_area
-from ownership.web.access import SignedIn, signed_in, today, viewer
+from ownership.web.access import SignedIn, day_of, signed_in, today, viewer
 from ownership.web.forms.matrix import MatrixForm
 from ownership.web.grid import table
 from ownership.web.marks import marked
 from ownership.web.tiles import tiles
+from teams.models import Person
 
 KIND = {"people": "person", "teams": "team", "seats": "seat"}
 
@@ -18,9 +20,9 @@ KIND = {"people": "person", "teams": "team", "seats": "seat"}
 def matrix(request: SignedIn) -> HttpResponse:
     form = MatrixForm({**MatrixForm.DEFAULTS, "look": _look(request), **request.GET.dict()})
     asked = form.asked
-    on = asked["on"] or today()
+    on, no_day = day_of(request)
     team = asked["team"].pk if asked["team"] else None
-    areas = set(Area.objects.exclude(lifecycle=Lifecycle.RETIRED).values_list("pk", flat=True))
+    areas = set(Area.objects.values_list("pk", flat=True))
     marks = by_area(on=on, areas=areas, viewer=request.user)
     found = build(
         on=on,
@@ -36,20 +38,30 @@ def matrix(request: SignedIn) -> HttpResponse:
         hide_empty=asked["look"] == "list",
     )
     rows = list(found.rows)
+    since = (
+        Finding.objects.aggregate(day=Min("first_seen"))["day"] if asked["findings"] and not rows else None
+    )
     context = {
         "form": form,
         "asked": asked,
         "on": on,
         "is_today": on == today(),
+        "no_day": no_day,
         "tiles": tiles(on=on, team=team),
         "matrix": found,
         "areas": len(rows),
+        "known_since": since,
         "columns": sum(column.key[0] == KIND[found.columns] for column in found.all_columns),
         "phone": _look(request) == "list",
         "narrowed": any(asked[name] for name in ("team", "category", "letter", "q", "findings")),
     }
     if asked["look"] == "grid":
-        context["table"] = table(matrix=found, marked=marked(matrix=found, marks=marks))
+        figures = Person.objects.filter(permissions.may_see_figures(user=request.user, on=today()))
+        context["table"] = table(
+            matrix=found,
+            marked=marked(matrix=found, marks=marks),
+            figures=set(figures.values_list("pk", flat=True)),
+        )
         context["findings"] = {row.area: marks[row.area] for row in rows if row.area in marks}
         context["person"] = viewer(request)
     return render(

@@ -1,0 +1,53 @@
+"""Open findings to count, without reading them: the same as `reading.open_findings` lists, in one query."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Collection
+
+from django.db.models import Exists, JSONField, OuterRef, Q, QuerySet, Value
+from django.db.models.fields.json import KeyTransform
+from django.db.models.functions import Coalesce
+
+from ownership.enums import FindingState
+from ownership.models import Finding, Waiver
+from ownership.models.subject import SUBJECTS
+from teams.models import User
+
+from .reading import SHOWN, visible
+from .registry import RULES
+from .waivers import HOLDERS
+
+NOBODY = Value([], JSONField())
+
+
+def showing(*, on: dt.date, viewer: User | None = None) -> QuerySet[Finding]:
+    """Open or acknowledged on a day, not accepted on purpose, and not withheld from who looks."""
+    found = Finding.objects.filter(Q(resolved_on=None) | Q(resolved_on__gt=on), first_seen__lte=on)
+    awake = Q(state__in=SHOWN) | Q(state=FindingState.SNOOZED, snoozed_until__lte=on)
+    return found.filter(awake, visible(viewer=viewer, on=on), ~Exists(_waivers(on)), rule__in=RULES)
+
+
+def by_rule(*, on: dt.date, viewer: User | None = None) -> Counter[str]:
+    return Counter(showing(on=on, viewer=viewer).values_list("rule", flat=True))
+
+
+def by_area(*, on: dt.date, areas: Collection[int], viewer: User | None = None) -> Counter[int]:
+    """How many findings affect each of these areas: as their subject, or named by another."""
+    rows = showing(on=on, viewer=viewer).filter(Q(area__in=areas) | Q(facts__has_key="areas"))
+    affected = ({area, *(named or ())} - {None} for area, named in rows.values_list("area", "facts__areas"))
+    return Counter(area for each in affected for area in each if area in areas)
+
+
+def _waivers(on: dt.date) -> QuerySet[Waiver]:
+    """Those in force on what the finding is about, that accept all the holders it has now."""
+    same = Q(rule=OuterRef("rule"))
+    for subject in SUBJECTS:
+        same &= Q(**{subject: OuterRef(subject)}) | Q(**{f"{subject}__isnull": True})
+    found = Waiver.objects.filter(same, since__lte=on, until__gt=on)
+    for holders in HOLDERS:
+        found = found.alias(**{holders: Coalesce(KeyTransform(holders, "accepted"), NOBODY)}).filter(
+            **{f"{holders}__contains": Coalesce(OuterRef(f"facts__{holders}"), NOBODY)}
+        )
+    return found
