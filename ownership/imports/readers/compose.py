@@ -26,7 +26,8 @@ def compose(grids: list[Grid], *, name: str, texts: list[str]) -> Read:
     )
     found = [one for grid in grids for one in find(grid, signs)]
     kept, doubts = _kept(found, name=name, texts=texts)
-    names = Names(cell for one in kept for cell in _name_cells(one))
+    heads = [column.party for one in kept for column in _parties(one)]
+    names = Names([*heads, *(cell for one in kept for cell in _name_cells(one))])
     places = [place(one.part.grid, one.title) for one in kept]
     shared = _shared(places)
     areas: list[AreaRead] = []
@@ -44,7 +45,8 @@ def _kept(found: list[Found], *, name: str, texts: list[str]) -> tuple[list[Foun
     if any(not one.part.grid.fenced for one in clear):
         clear = [one for one in clear if not one.part.grid.fenced]
     if clear:
-        return clear, [_passed_over(one) for one in found if one not in clear]
+        taken = {id(one) for one in clear}
+        return clear, [_passed_over(one) for one in found if id(one) not in taken]
     around = [
         name,
         *texts,

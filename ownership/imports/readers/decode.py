@@ -7,6 +7,7 @@ _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"),
 )  # fmt: skip
 _HIGH_RUN = re.compile(rb"[\x80-\xff]{2,}")
+_WITHIN = re.compile(rb"(?:(?<=[A-Za-z])[\x80-\xff]{2,}|[\x80-\xff]{2,}(?=[A-Za-z]))")
 _COMMON = {
     "cp1252": "éèàçêâîôûüöäßñáíóúãõåæœÉÈÀÇÊÜÖÄÑÁÍÓÚÃÕÅÆ–—’‘“”…€« »°º\xa0",
     "cp1250": "ąćęłńśźżóĄĆĘŁŃŚŹŻÓčďěňřšťůžýáíéúČĎĚŇŘŠŤŮŽÝÁÍÉÚăâîșțőűöü–—’“”„…€\xa0",
@@ -36,11 +37,15 @@ def _decoded(content: bytes) -> str:
 
 def _code_page(content: bytes) -> str:
     high = sum(byte > 127 for byte in content)
+    scores = {name: _score(content.decode(name, "replace"), common) for name, common in _COMMON.items()}
+    best = max(scores, key=lambda name: scores[name])
+    runs = len(_HIGH_RUN.findall(content))
+    if scores[best] * 10 > high * 9 and len(_WITHIN.findall(content)) * 2 > runs:
+        return best
     in_runs = sum(len(run) for run in _HIGH_RUN.findall(content))
     if in_runs * 10 > high * 6 and high > 8:
         return _eastern(content)
-    scores = {name: _score(content.decode(name, "replace"), common) for name, common in _COMMON.items()}
-    return max(scores, key=lambda name: scores[name])
+    return best
 
 
 def _score(text: str, common: str) -> int:

@@ -48,6 +48,10 @@ def _rows(text: str, delimiter: str) -> list[list[str]]:
     except csv.Error:
         return _unquoted(text, delimiter)
     swallowed = any(cell.count("\n") > 40 for row in rows for cell in row)
+    if text.count('"') % 2:
+        swallowed = swallowed or any(
+            "\n" in cell and cell.count(delimiter) > 1 for row in rows for cell in row
+        )
     return _unquoted(text, delimiter) if swallowed else rows
 
 

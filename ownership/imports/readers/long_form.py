@@ -51,6 +51,11 @@ def read_long(body: Body) -> tuple[list[AreaRead], list[Doubt]]:
 def _held(body: Body, labels: Labels, row: int) -> list[Held]:
     table = body.table
     parties = [body.party] if labels.party is None else body.names.split(table.grid.filled(row, labels.party))
+    if parties == [""]:
+        body.doubt(
+            row, table.columns[0].index, "Nothing names who is marked here. Name the party in a column."
+        )
+        parties = []
     held: list[Held] = []
     for column in table.columns:
         text = table.grid.at(row, column.index)

@@ -4,7 +4,7 @@ import pytest
 
 from ownership.imports.reading import Refused
 
-from .sheets import read_text, said
+from .sheets import doubts, read_text, said
 
 CASES = [
     (
@@ -191,3 +191,25 @@ def test_rights_are_no_raci() -> None:
     ]
     with pytest.raises(Refused):
         read_text("rights.md", "\n".join(rows))
+
+
+def test_marks_of_nobody_are_a_doubt() -> None:
+    reading = read_text("a.csv", "Task,R,A\nDeploy,x,\nBill,,x\n")
+    assert said(reading) == ["Deploy: ", "Bill: "]
+    assert doubts(reading) == [
+        "B2: Nothing names who is marked here. Name the party in a column.",
+        "B3: Nothing names who is marked here. Name the party in a column.",
+    ]
+
+
+def test_a_quote_that_never_closes() -> None:
+    text = 'Task,Dev,PM\n"Scope,R,A\nBuild,A,R\n'
+    assert said(read_text("q.csv", text)) == ["Scope: R Dev; A PM", "Build: R PM; A Dev"]
+
+
+def test_neighbouring_letters_of_a_code_page() -> None:
+    text = "Zadanie,Zespół,Księgowość\nŁączność,R,A\nPłace,A,R\n"
+    assert said(read_text("pl.csv", text.encode("cp1250"))) == [
+        "Łączność: R Zespół; A Księgowość",
+        "Płace: R Księgowość; A Zespół",
+    ]
