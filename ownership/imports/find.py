@@ -85,15 +85,20 @@ def _perhaps(party: str, known: Known) -> Found:
 
 
 def role_of_team(*, party: str, known: Known) -> SeatOf | None:
-    """Read "Tech lead of Payments", "Tech lead (Payments)" and "Payments tech lead", if the team is known."""
+    """Read "Tech lead of Payments", "Tech lead (Payments)" and "Payments tech lead", if the team is known.
+
+    The last only if the role is known too: a "Product owner" is no owner of the team Product.
+    """
     if match := _OF.match(party) or _IN_BRACKETS.match(party):
-        pairs = [(match["role"].strip(), match["team"])]
-    else:
-        words = party.split()
-        pairs = [(" ".join(words[cut:]), " ".join(words[:cut])) for cut in range(len(words) - 1, 0, -1)]
-    for role, team in pairs:
-        teams = nearest(known.aliases.get(key(team), ()))
+        role = match["role"].strip()
         is_role = folded(role) in known.roles or bool(ROLE & {key(role), *key(role).split()[-1:]})
-        if len(teams) == 1 and is_role:
-            return SeatOf(role[:1].upper() + role[1:], teams[0])
-    return None
+        return _seat_of(role, match["team"], known) if is_role else None
+    words = party.split() if folded(party) not in known.roles else []
+    cuts = ((" ".join(words[cut:]), " ".join(words[:cut])) for cut in range(len(words) - 1, 0, -1))
+    found = (_seat_of(role, team, known) for role, team in cuts if folded(role) in known.roles)
+    return next(filter(None, found), None)
+
+
+def _seat_of(role: str, team: str, known: Known) -> SeatOf | None:
+    teams = nearest(known.aliases.get(key(team), ()))
+    return SeatOf(role[:1].upper() + role[1:], teams[0]) if len(teams) == 1 else None

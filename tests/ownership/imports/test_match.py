@@ -6,6 +6,7 @@ from ownership.imports.known import Known
 from ownership.imports.match import match
 from ownership.imports.plan import make
 from ownership.imports.reading import Doubt
+from ownership.operations import apply
 from tests.factories import JobRoleFactory, PersonFactory, PlaceholderFactory, SeatFactory, TeamFactory
 
 from .sheets import sheet
@@ -58,9 +59,31 @@ def test_a_role_is_the_seat_of_the_whole_organisation_before_one_of_a_team() -> 
 
 def test_a_new_seat_goes_into_a_known_team() -> None:
     team = TeamFactory(name="Payments")
+    JobRoleFactory(name="Tech lead")
     plan = make(reading=sheet("Keys: A Payments tech lead"), on=ON)
     seat = next(row for row in plan.changes.rows if row.model == "teams.Seat")
     assert (plan.parties[0].name, seat.values["team_id"]) == ("Tech lead of Payments", team.pk)
+
+
+def test_a_role_named_like_a_team_is_one_role_of_the_whole_organisation() -> None:
+    TeamFactory(name="Product")
+    reading = sheet("Keys: A Product Owner; R Owner of Product")
+    plan = make(reading=reading, on=ON)
+    assert [(each.kind, each.name, each.how) for each in plan.parties] == [
+        ("seat", "Product Owner", "taken for a role"),
+        ("seat", "Owner of Product", "a role of a known team"),
+    ]
+    apply(changes=plan.changes, actor=None, on=ON)
+    again = make(reading=sheet("Keys: A Product Owner"), on=ON)
+    assert [(each.kind, each.name, each.how) for each in again.parties] == [
+        ("seat", "Product Owner", "by role")
+    ]
+
+
+def test_a_known_role_is_not_cut_in_two() -> None:
+    TeamFactory(name="Product")
+    JobRoleFactory(name="Owner"), JobRoleFactory(name="Product owner")
+    assert stands("Product Owner") == ("seat", "new Product Owner")
 
 
 def test_a_real_person_comes_before_a_placeholder() -> None:
