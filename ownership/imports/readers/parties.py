@@ -36,8 +36,9 @@ class Names:
         names: list[str] = []
         for item in _items(cell):
             halves = _SOFT.split(item)
-            both = len(halves) > 1 and all(
-                half.endswith(")") or self._stands_elsewhere(half, item) for half in halves
+            both = len(halves) > 1 and (
+                all(half.endswith(")") for half in halves)
+                or all(self._stands_elsewhere(half, item) for half in halves)
             )
             names.extend(halves if both else [item])
         return [name for name in dict.fromkeys(names) if not is_nothing(name) and not is_placeholder(name)]

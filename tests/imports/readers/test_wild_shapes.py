@@ -8,6 +8,15 @@ from .sheets import doubts, read_text, said
 
 CASES = [
     (
+        "brackets.csv",
+        (
+            "Task,Responsible,Accountable\n"
+            "Deploy,Ana (web) / Ben (data),Cy\n"
+            "Audit,Law & Risk Board (both),Law\n"
+        ),
+        ["Deploy: R Ana (web), Ben (data); A Cy", "Audit: R Law & Risk Board (both); A Law"],
+    ),
+    (
         "abbreviated.csv",
         (
             "Phase,Task,Roles,R,A,C,I\n"
