@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page, expect
 
 from ownership.models import Area, Assignment
 from teams.models import User
+from tests.factories import WaiverFactory
 from tests.web.world import World, make_world
 
 Visit = Callable[[str], Page]
@@ -173,3 +175,64 @@ def test_pages_are_read_and_used_without_scripts(
     page.get_by_role("button", name="Make Bob accountable").click()
     expect(page.locator("#messages")).to_contain_text("Settled: Ledger <b>.")
     plain.close()
+
+
+def test_a_long_name_does_not_make_a_page_scroll_sideways(
+    visit: Visit, sign_in: SignIn, world: World
+) -> None:
+    long = "Supercalifragilistic" * 10
+    world.ledger.name = long
+    world.ledger.save()
+    world.alice.name = long
+    world.alice.save()
+    sign_in(world.user("alice"))
+    wide = {}
+    for path in [*_paths(world)[:7], f"/areas/{world.ledger.pk}/", "/rules/"]:
+        page = visit(path)
+        for width in (1280, 360):
+            page.set_viewport_size({"width": width, "height": 740})
+            found = page.evaluate("document.documentElement.scrollWidth")
+            if found > width:
+                wide[path, width] = found
+    assert wide == {}
+
+
+def test_a_total_stands_under_its_column(visit: Visit, sign_in: SignIn, world: World) -> None:
+    sign_in(world.admin)
+    page = visit("/matrix/?look=grid")
+    head = page.locator(f"th[data-column='person-{world.alice.pk}']")
+    place = head.evaluate("cell => cell.cellIndex")
+    off = page.evaluate(
+        """place => {
+          const cell = document.querySelector("table.matrix tfoot tr").cells[place];
+          const range = document.createRange();
+          range.selectNodeContents(cell);
+          const [box, text] = [cell, range].map((each) => each.getBoundingClientRect());
+          return [cell.textContent, Math.abs(box.x + box.width / 2 - text.x - text.width / 2)];
+        }""",
+        place,
+    )
+    assert off[0] == "1"
+    assert off[1] < 1.5
+
+
+def test_an_exception_is_ended_on_its_card(visit: Visit, sign_in: SignIn, world: World) -> None:
+    WaiverFactory(rule="OWN101", area=world.ledger, since=timezone.localdate())
+    sign_in(world.user("alice"))
+    page = visit("/findings/?state=accepted")
+    expect(page.locator("#findings-total")).to_have_text("1 finding")
+    page.get_by_role("button", name="End this exception").click()
+    expect(page.locator(".finding.done")).to_contain_text("The exception is ended, and it shows again")
+    expect(page.locator("#findings-total")).to_have_text("0 findings")
+    expect(page.locator("#open-count")).to_contain_text("1")
+
+
+def test_what_another_settled_leaves_the_list(visit: Visit, sign_in: SignIn, world: World) -> None:
+    sign_in(world.user("alice"))
+    page = visit("/findings/")
+    client = Client()
+    client.force_login(world.admin)
+    client.post(f"/findings/{world.unowned.pk}/owner/", {"owner-holder": f"person-{world.bob.pk}"})
+    page.get_by_role("button", name="I am on it").click()
+    expect(page.locator(".finding.done")).to_contain_text("Settled since")
+    expect(page.locator(".finding.done")).to_contain_text("Bob accountable from")
