@@ -1,8 +1,21 @@
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+    # The limit itself is in the settings.
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "too_many_login_attempts": "Too many wrong passwords from here. Try again in five minutes.",
+        "email_password_mismatch": "This address and password do not belong together. Look at both.",
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Administrators make accounts; nobody signs up."""
         return False
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Count wrong passwords by who types them too: nobody locks another out from afar."""
+        key = super()._get_login_attempts_cache_key(request, **credentials)
+        return f"{key}:{self.get_client_ip(request)}"

@@ -11,9 +11,15 @@ from ownership.rules import runner
 
 
 @shared_task(name="ownership.scan")
-def scan(on: str | None = None) -> None:
-    """Find what only time changes, every night; and what a large write left to be looked at, for its day."""
-    runner.scan(on=dt.date.fromisoformat(on) if on else timezone.localdate(), at=timezone.now())
+def scan() -> None:
+    """Find what only time changes, every night."""
+    runner.scan(on=timezone.localdate(), at=timezone.now())
+
+
+@shared_task(name="ownership.catch_up")
+def catch_up(since: str) -> None:
+    """Count coverage after writes, and look at what a large one left: one scan for all since an instant."""
+    runner.catch_up(on=timezone.localdate(), at=timezone.now(), since=dt.datetime.fromisoformat(since))
 
 
 @shared_task(

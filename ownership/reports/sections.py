@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ownership.reports.content import Content, Coverage, Item, Line
 from ownership.reports.readers import Reader
 from ownership.reports.wording import ago, capital, count_of, day, listed, possessive
+from ownership.rules.measures import wanted
 
 LINES = 4
 
@@ -45,20 +46,16 @@ def covered(
     *, coverage: Coverage, was: Coverage | None, place: str, on: dt.date, before: dt.date | None
 ) -> str:
     """Say "19 of Reliability's 20 areas have one clear owner (17 of 20 four weeks ago)."""
-    total = _counted(coverage)
+    total = wanted(coverage)
     if not total:
         return f"{place} has no areas yet." if place else "There are no areas yet."
     of = f"of {possessive(place)} {total}" if place else f"of {total}"
     sentence = f"{coverage['owned']} {of} {'area has' if total == 1 else 'areas have'} one clear owner"
-    if was and before and _counted(was):
-        sentence += f" ({was['owned']} of {_counted(was)} {ago(before, on=on)})"
+    if was and before and wanted(was):
+        sentence += f" ({was['owned']} of {wanted(was)} {ago(before, on=on)})"
     if coverage["on_purpose"]:
         sentence += f"; {count_of(coverage['on_purpose'], 'more is', 'more are')} unowned on purpose"
     return sentence + "."
-
-
-def _counted(coverage: Coverage) -> int:
-    return coverage["active"] - coverage["on_purpose"]
 
 
 def _waiting(content: Content, asked: set[int], reader: Reader, on: dt.date) -> str:

@@ -10,6 +10,7 @@ from ownership.reports.content import Content, Coverage, Item, RuleLine
 from ownership.reports.readers import SEVERITIES
 from ownership.reports.sections import covered
 from ownership.reports.wording import capital, count_of, day, full_day, listed
+from ownership.rules.measures import percent, wanted
 
 PRESSING = 3
 OVERLAPS = 5
@@ -46,14 +47,14 @@ def _head(content: Content, on: dt.date, paint: Paint) -> list[str]:
 
 
 def _bar(coverage: Coverage, paint: Paint) -> list[str]:
-    total = coverage["active"] - coverage["on_purpose"]
+    total = wanted(coverage)
     if not total:
         return []
     full = BAR * coverage["owned"] // total
     return [
         paint("█" * full, "good")
         + paint("░" * (BAR - full), "quiet")
-        + f" {100 * coverage['owned'] // total} %"
+        + f" {percent(coverage)} %"
     ]
 
 

@@ -26,6 +26,16 @@ class Coverage(TypedDict):
     on_purpose: int
 
 
+def wanted(coverage: Coverage) -> int:
+    """The denominator: the areas that should have an owner."""
+    return coverage["active"] - coverage["on_purpose"]
+
+
+def percent(coverage: Coverage) -> int:
+    """How many in a hundred are owned, rounded down: 100 only if all are. With no areas all are."""
+    return 100 * coverage["owned"] // wanted(coverage) if wanted(coverage) else 100
+
+
 class Measures(TypedDict):
     """The whole organisation, and by id each team (a text, as JSON has it) with the teams below it."""
 

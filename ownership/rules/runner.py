@@ -18,7 +18,7 @@ from .evaluating import Offender, evaluate
 from .recording import Difference, Recorded, difference, key, record
 from .scope import Touched, concerned
 
-__all__ = ["MANY", "OutOfOrder", "Recorded", "evaluate", "recheck", "record", "scan"]
+__all__ = ["MANY", "OutOfOrder", "Recorded", "catch_up", "evaluate", "recheck", "record", "scan"]
 
 # Above so many subjects that changed, evaluating them one by one costs more than evaluating all.
 MANY = 2_000
@@ -61,6 +61,13 @@ def scan(*, on: dt.date, at: dt.datetime, by: User | None = None) -> Scan:
             persisting=recorded.persisting,
             measures=counted,
         )
+
+
+def catch_up(*, on: dt.date, at: dt.datetime, since: dt.datetime) -> Scan | None:
+    """Scan, unless one that began after `since` has seen all there was."""
+    if Scan.objects.filter(started_at__gte=since).exists():
+        return None
+    return scan(on=on, at=at)
 
 
 def _settle(offenders: list[Offender], *, on: dt.date) -> Recorded:

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 
 from ownership.matrix import Mark, Row
 from ownership.models import Area
+from ownership.rules import measures
 from ownership.web import markdown as _markdown
 from ownership.web.held import ORDER
 
@@ -55,6 +56,11 @@ def get(mapping: dict[str, object], key: str) -> object:
 @register.filter
 def field(form: Form, name: str) -> BoundField:
     return form[name]
+
+
+@register.filter
+def wanted(coverage: measures.Coverage) -> int:
+    return measures.wanted(coverage)
 
 
 @register.filter

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from ownership.models import Scan
-from ownership.rules.measures import Coverage
+from ownership.rules.measures import Coverage, percent, wanted
 from ownership.web.spark import points
 
 MONTH = dt.timedelta(days=30)
@@ -39,35 +39,35 @@ def _counted(*, on: dt.date, team: int | None) -> list[tuple[dt.date, Coverage]]
     by_day: dict[dt.date, Coverage] = {}
     for day, measures in scans.values_list("on", "measures"):
         one = measures.get("teams", {}).get(str(team)) if team else measures.get("whole")
-        if one and (wanted := one["active"] - one["on_purpose"]):
-            one["active"] = wanted
+        if one and wanted(one):
             by_day[day] = one
     return list(by_day.items())
 
 
-def _share(one: Coverage) -> float:
-    return 100 * one["owned"] / one["active"]
-
-
 def _clear(now: Coverage, was: Coverage | None, counted: list[tuple[dt.date, Coverage]]) -> Tile:
-    moved = 0 if was is None else round(_share(now)) - round(_share(was))
+    moved = 0 if was is None else percent(now) - percent(was)
     return Tile(
         label="Clearly owned",
-        value=f"{_share(now):.0f}%",
-        note=f"{now['owned']} of {now['active']} areas",
+        value=f"{percent(now)}%",
+        note=f"{now['owned']} of {wanted(now)} areas",
         trend="better" if moved > 0 else "worse" if moved < 0 else "",
         change=f"{moved:+d} points in 30 days" if moved else "",
-        points=points([_share(each) for _, each in counted]),
+        points=points([percent(each) for _, each in counted]),
     )
 
 
 def _unclear(now: Coverage, was: Coverage | None, counted: list[tuple[dt.date, Coverage]]) -> Tile:
-    moved = 0 if was is None else now["ambiguous"] - was["ambiguous"]
+    moved = 0 if was is None else _left(now) - _left(was)
     return Tile(
-        label="Nobody, or too many",
-        value=str(now["ambiguous"]),
-        note=f"of {now['active']} areas",
+        label="No one clear owner",
+        value=str(_left(now)),
+        note=f"of {wanted(now)} areas",
         trend="better" if moved < 0 else "worse" if moved > 0 else "",
         change=f"{moved:+d} in 30 days" if moved else "",
-        points=points([each["ambiguous"] for _, each in counted]),
+        points=points([_left(each) for _, each in counted]),
     )
+
+
+def _left(coverage: Coverage) -> int:
+    """Nobody, several, or somebody who is not here any more."""
+    return wanted(coverage) - coverage["owned"]

@@ -102,3 +102,12 @@ def test_another_broker(tmp_path: Path) -> None:
 def test_a_value_that_cannot_be_read_is_named(tmp_path: Path, name: str, value: str, sentence: str) -> None:
     last = ask(tmp_path, "DEBUG", **{name: value}).stderr.splitlines()[-1]
     assert last == f"django.core.exceptions.ImproperlyConfigured: {sentence}"
+
+
+def test_behind_a_proxy_the_one_in_front_says_who_asks_and_how(tmp_path: Path) -> None:
+    names = ("ALLAUTH_TRUSTED_PROXY_COUNT", "SECURE_PROXY_SSL_HEADER")
+    assert values(tmp_path, *names) == {names[0]: 0, names[1]: None}
+    assert values(tmp_path, *names, REMIT_BEHIND_PROXY="yes") == {
+        names[0]: 1,
+        names[1]: ["HTTP_X_FORWARDED_PROTO", "https"],
+    }

@@ -73,6 +73,28 @@ def test_a_large_file_is_refused_with_what_to_do(client: Client, world: World) -
     assert "all.csv has 2.0 MB; up to 2 MB can be read." in answer.text
 
 
+def test_a_large_paste_is_refused_where_it_stands(client: Client, world: World) -> None:
+    client.force_login(world.admin)
+    answer = client.post("/import/", {"text": SHEET + "x" * 3_000_000})
+    assert answer.status_code == 200
+    assert answer.context["form"].errors == {
+        "__all__": [
+            (
+                "What you pasted has 3.0 million characters; up to 2 million can be read."
+                " Leave out what holds no matrix."
+            )
+        ]
+    }
+    assert "Dunning" in answer.text
+
+
+def test_nul_characters_among_the_cells_are_nothing(client: Client, world: World) -> None:
+    client.force_login(world.admin)
+    base = _upload(client, SHEET.replace("Invoices", "Inv\0oices"))
+    plan = client.get(f"{base}plan/")
+    assert [area.path for area in plan.context["shown"]] == [("Invoices",), ("Dunning",)]
+
+
 def test_a_draft_is_its_owners_alone(client: Client, world: World) -> None:
     client.force_login(world.admin)
     base = _upload(client)

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from ownership.enums import Severity
 from ownership.models import Finding, Scan
+from ownership.rules.measures import percent, wanted
 from ownership.rules.registry import RULES
 from ownership.rules.runner import OutOfOrder, scan
 
@@ -42,10 +43,10 @@ def summary(*, scan: Scan) -> str:
             for code in sorted(code for each, code in open_now if each == severity)
         ]
     whole = scan.measures["whole"]
-    wanted = whole["active"] - whole["on_purpose"]
-    share = f" ({100 * whole['owned'] // wanted} %)" if wanted else ""
+    total = wanted(whole)
+    share = f" ({percent(whole)} %)" if total else ""
     lines.append(
-        f"Coverage: {whole['owned']} of {wanted} areas have one clear owner{share};"
+        f"Coverage: {whole['owned']} of {total} areas have one clear owner{share};"
         f" {whole['ambiguous']} ambiguous, {whole['on_purpose']} unowned on purpose."
     )
     return "\n".join(lines)

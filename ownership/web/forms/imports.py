@@ -12,16 +12,23 @@ from ownership.imports.stands import Stands
 LARGEST = 2_000_000
 
 
+class SheetText(forms.CharField):
+    """Some programs paste NUL characters among the cells; in files the readers drop them."""
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value)).replace("\0", "")
+
+
 class SheetForm(forms.Form):
     """A file or pasted cells; valid when a matrix could be read from it."""
 
     file = forms.FileField(
         label="A file",
         required=False,
-        help_text="CSV, Excel (.xlsx) or Markdown, up to 2 MB.",
+        help_text="CSV, Excel (.xlsx), OpenDocument (.ods) or Markdown, up to 2 MB.",
         allow_empty_file=True,
     )
-    text = forms.CharField(
+    text = SheetText(
         label="Or paste it",
         required=False,
         strip=False,
@@ -40,13 +47,20 @@ class SheetForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         file: UploadedFile[bytes] | None = self.cleaned_data.get("file")
-        text = self.cleaned_data.get("text", "")
+        if self.errors:
+            return self.cleaned_data
+        text = self.cleaned_data["text"]
         if file is None and not text.strip():
             raise forms.ValidationError("Choose a file, or paste the cells of a table.")
         if file is not None and (file.size or 0) > LARGEST:
             raise forms.ValidationError(
                 f"{file.name} has {(file.size or 0) / 1e6:.1f} MB; up to 2 MB can be read."
                 " Take away the sheets that hold no matrix, or save the one that does as CSV."
+            )
+        if len(text) > LARGEST:
+            raise forms.ValidationError(
+                f"What you pasted has {len(text) / 1e6:.1f} million characters; up to 2 million can be read."
+                " Leave out what holds no matrix."
             )
         self.name = (file.name if file else None) or "pasted cells.tsv"
         self.content = file.read() if file else text.encode()

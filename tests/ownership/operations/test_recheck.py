@@ -41,11 +41,11 @@ def test_without_record_findings_stay_as_they_are():
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_large_write_leaves_one_scan_to_do(monkeypatch):
+def test_a_large_write_leaves_its_findings_to_the_scan_that_follows_each_write(monkeypatch):
     monkeypatch.setattr(recheck, "IN_PLACE", 2)
     before = waiting()
     small = assign(area=AreaFactory(), letter="R", holder=PersonFactory(), actor=None, on=TODAY)
-    assert (small.queued, waiting()) == (False, before)
+    assert (small.queued, waiting()) == (False, before + 1)
     found = Finding.objects.count()
     large = apply(changes=new_areas(3), actor=None, on=TODAY)
-    assert (large.queued, waiting(), Finding.objects.count()) == (True, before + 1, found)
+    assert (large.queued, waiting(), Finding.objects.count()) == (True, before + 2, found)

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from ownership.rules.measures import Coverage, coverage
+from ownership.rules.measures import Coverage, coverage, percent, wanted
 from tests.factories import AreaFactory, EmploymentFactory, PersonFactory, TeamFactory, UserFactory
 from tests.ownership.rules.world import ON, give, lead, led, owned, until
 
@@ -77,3 +77,12 @@ def test_by_team_with_the_teams_below() -> None:
             str(other.pk): counts(0, 0),
         },
     }
+
+
+def test_a_hundred_percent_only_if_all_are_owned() -> None:
+    assert [percent(counts(200, 199)), percent(counts(200, 200)), percent(counts(0, 0))] == [99, 100, 100]
+
+
+def test_unowned_on_purpose_is_not_in_the_denominator() -> None:
+    coverage = counts(10, 6, on_purpose=2)
+    assert (wanted(coverage), percent(coverage)) == (8, 75)

@@ -10,7 +10,6 @@ from django.db import connection, transaction
 from django.test import override_settings
 from time_machine import travel
 
-from ownership import tasks
 from ownership.models import Finding, Scan
 from ownership.rules import measures, runner
 from ownership.rules.runner import OutOfOrder, Recorded, evaluate, recheck, record, scan
@@ -107,11 +106,9 @@ class TestScan:
         assert scan(on=ON + dt.timedelta(days=1), at=noon + dt.timedelta(minutes=1)).on.day == 2
 
     @travel(AT, tick=False)
-    def test_the_command_and_the_task_refuse_a_day_to_come(self) -> None:
+    def test_the_command_refuses_a_day_to_come(self) -> None:
         with pytest.raises(CommandError, match=r"^2 May 2026 is still to come"):
             call_command("scan", "--on", "2026-05-02")
-        with pytest.raises(OutOfOrder, match=r"^2 May 2026 is still to come"):
-            tasks.scan(on="2026-05-02")
 
     def test_many_changes_at_once_are_evaluated_whole(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(runner, "MANY", 1)
@@ -165,6 +162,16 @@ def in_thread(doing: Any) -> None:
     thread.start()
     thread.join(30)
     assert failed == []
+
+
+@pytest.mark.django_db
+def test_one_scan_catches_up_with_all_the_writes_before_it() -> None:
+    written = AT - dt.timedelta(seconds=3)
+    caught_up = runner.catch_up(on=ON, at=AT, since=written)
+    assert caught_up == Scan.objects.get()
+    assert runner.catch_up(on=ON, at=AT, since=written) is None
+    assert runner.catch_up(on=ON, at=AFTER, since=AT + dt.timedelta(seconds=1)) == Scan.objects.latest("id")
+    assert Scan.objects.count() == 2
 
 
 @pytest.mark.django_db(transaction=True)
