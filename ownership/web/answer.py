@@ -28,6 +28,7 @@ class Answer:
     ask_when: str
     tell: list[str]
     nobody: str
+    on_purpose: bool
     fresh: str
     is_fresh: bool
     reach: str
@@ -60,6 +61,7 @@ def answer(*, area: Area, lines: list[Held], on: dt.date) -> Answer:
         ask_when=when,
         tell=by_letter["I"],
         nobody="" if owners else _nobody(area=area, gaps=[line.missing for line in own], leads=leads, on=on),
+        on_purpose=_on_purpose(area=area, on=on),
         fresh=fresh,
         is_fresh=is_fresh,
         reach=_reach(area=area, owners=owners),
@@ -77,8 +79,12 @@ def _meanwhile(*, area: Area, leads: list[Person]) -> str:
     return f"{' or '.join(lead.name for lead in leads)}, who leads {area.owning_team}" if leads else ""
 
 
+def _on_purpose(*, area: Area, on: dt.date) -> bool:
+    return area.unowned_until is not None and area.unowned_until > on
+
+
 def _nobody(*, area: Area, gaps: list[str], leads: list[Person], on: dt.date) -> str:
-    if area.unowned_until and area.unowned_until > on:
+    if _on_purpose(area=area, on=on):
         return "Nobody, on purpose."
     ended = Assignment.objects.filter(area=area, letter=Letter.A, deputy=False, period__fully_lt=(on, None))
     last = ended.order_by("-period__endswith").values_list("period", flat=True).first()

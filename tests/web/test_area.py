@@ -91,6 +91,7 @@ def test_unowned_on_purpose_says_why_and_can_be_taken_back(
     client.post(f"/findings/{world.unowned.pk}/unowned/", reason)
     said = _text(client.get(path).text)
     assert "Nobody, on purpose." in said
+    assert 'class="gap"' not in client.get(path).text
     assert f"Unowned on purpose until {until:%-d %b %Y}, by Alice: It is switched off soon." in said
     assert "unowned on purpose" in client.get("/areas/").text
     client.force_login(world.user("charlie"))

@@ -1,6 +1,8 @@
 import datetime as dt
 import re
+from typing import Any
 
+from django.apps import apps
 from django.test import Client
 from django.utils import timezone
 
@@ -145,6 +147,17 @@ def test_what_another_has_settled_says_so_in_place_of_its_card(
             answer.text
         )
         assert "I am on it" not in answer.text
+
+
+def test_what_was_changed_before_did_not_settle_it(client: Client, world: World, today: dt.date) -> None:
+    finding = FindingFactory(rule="OWN203", area=world.refunds, resolved_on=today)
+    for event in ("AreaEvent", "AssignmentEvent"):
+        events: Any = apps.get_model("ownership", event)._default_manager
+        events.update(pgh_created_at=timezone.now() - dt.timedelta(days=9))
+    client.force_login(world.user("charlie"))
+    answer = client.get(f"/findings/{finding.pk}/")
+    assert "Settled since" in answer.text
+    assert "the last change there" not in answer.text
 
 
 def test_a_settled_finding_about_somebody_is_for_who_may_see_it(

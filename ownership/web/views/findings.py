@@ -41,7 +41,7 @@ def findings(request: SignedIn) -> HttpResponse:
         "total": len(reads),
         "person": person,
         "groups": [(rule, list(each)) for rule, each in groupby(shown, key=lambda read: read.rule)],
-        "cures": suggestions(findings=[read.finding for read in shown], on=on),
+        "cures": offered(suggestions=suggestions(findings=[read.finding for read in shown], on=on), actor=request.user, on=on),
         "allowed": may_act(user=request.user, reads=shown, on=on),
         "narrowed": any(asked.values()),
     }
@@ -85,7 +85,7 @@ def _context(request: SignedIn, read: Read, **more: Any) -> dict[str, Any]:
         "read": read,
         "person": viewer(request),
         "allowed": allowed,
-        "cures": suggestions(findings=[read.finding], on=on),
+        "cures": offered(suggestions=suggestions(findings=[read.finding], on=on), actor=request.user, on=on),
         "forms": forms,
         **more,
     }
@@ -108,7 +108,8 @@ def _settled(request: SignedIn, pk: int) -> HttpResponse:
     known = Finding.objects.filter(visible(viewer=request.user, on=today()), resolved_on__lte=today())
     found = get_object_or_404(known.select_related(*SUBJECTS), pk=pk, rule__in=RULES)
     last = history(area=found.area, limit=1) if found.area else []
-    context = {"finding": found, "rule": RULES[found.rule], "last": last[0] if last else None}
+    since = [entry for entry in last if found.resolved_on and entry.on >= found.resolved_on]
+    context = {"finding": found, "rule": RULES[found.rule], "last": since[0] if since else None}
     template = "ownership/_settled.html" if request.htmx else "ownership/settled.html"
     return render(request, template, context)
 
