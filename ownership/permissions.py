@@ -4,35 +4,66 @@ Readers read everything that is signed in to; what follows is about changing. `u
 """
 
 import datetime as dt
+from typing import LiteralString
 
 from django.db.models import Q
 from django.db.models.expressions import RawSQL
-from psycopg.sql import SQL, Composable, Identifier
+from psycopg.sql import SQL, Composable, Composed, Identifier
 
-from ownership.models import Area
-from teams.models import Employment, Membership, Person, Team, User
+from ownership.models import Area, Assignment
+from teams.models import Employment, Membership, Person, Seat, Team, User
 
 EVERYTHING = Q()
 NOTHING = Q(pk__in=[])
 
-# The teams that somebody leads on a day, while they are here, with all teams below.
-_LED = SQL("""
+_TABLES = {
+    "area": Area,
+    "assignment": Assignment,
+    "employment": Employment,
+    "membership": Membership,
+    "person": Person,
+    "team": Team,
+}
+
+
+def _sql(text: LiteralString) -> Composed:
+    return SQL(text).format(**{name: Identifier(model._meta.db_table) for name, model in _TABLES.items()})
+
+
+# Who asks, while they are here, and the day.
+_ME = _sql("""
+me(id, day) AS (
+  SELECT p.id, d.day FROM {person} p, (SELECT %s::date AS day) d
+  WHERE p.user_id = %s
+    AND coalesce((SELECT bool_or(e.period @> d.day) FROM {employment} e WHERE e.person_id = p.id), true))""")
+# The teams that they lead, with all teams below.
+_LED = _sql("""
 led(id) AS (
-  SELECT m.team_id FROM {membership} m JOIN {person} p ON p.id = m.person_id
-  WHERE p.user_id = %s AND m.lead AND m.period @> %s::date
-    AND coalesce((SELECT bool_or(e.period @> %s::date) FROM {employment} e WHERE e.person_id = p.id), true)
-  UNION SELECT t.id FROM {team} t JOIN led ON t.parent_id = led.id)""").format(
-    membership=Identifier(Membership._meta.db_table),
-    person=Identifier(Person._meta.db_table),
-    employment=Identifier(Employment._meta.db_table),
-    team=Identifier(Team._meta.db_table),
-)
-# What they own, and what is below that and owned by no team of its own.
-_OWNED = SQL("""
+  SELECT m.team_id FROM {membership} m JOIN me ON me.id = m.person_id WHERE m.lead AND m.period @> me.day
+  UNION SELECT t.id FROM {team} t JOIN led ON t.parent_id = led.id)""")
+# What those own, and what is below that and owned by no team of its own.
+_OWNED = _sql("""
 owned(id) AS (
   SELECT a.id FROM {area} a JOIN led ON a.owning_team_id = led.id
   UNION SELECT a.id FROM {area} a JOIN owned ON a.parent_id = owned.id
-  WHERE a.owning_team_id IS NULL)""").format(area=Identifier(Area._meta.db_table))
+  WHERE a.owning_team_id IS NULL)""")
+# What they are accountable for: themselves, on a seat, or as the lead of a team.
+_ACCOUNTABLE = _sql("""
+accountable(id) AS (
+  SELECT a.area_id FROM {assignment} a JOIN me ON a.period @> me.day
+  WHERE a.letter = 'A' AND NOT a.deputy AND (a.person_id = me.id OR EXISTS (
+    SELECT FROM {membership} m WHERE m.person_id = me.id AND m.period @> me.day
+      AND (m.seat_id = a.seat_id OR m.lead AND m.team_id = a.team_id)))),
+below(id) AS (
+  SELECT a.id FROM {area} a JOIN accountable ON a.parent_id = accountable.id
+  UNION SELECT a.id FROM {area} a JOIN below ON a.parent_id = below.id)""")
+# Who is in those teams, and whoever was in one of them last.
+_THEIRS = _sql("""
+  SELECT m.person_id FROM {membership} m JOIN led ON led.id = m.team_id, me WHERE m.period @> me.day
+  UNION SELECT last.person_id FROM (
+    SELECT DISTINCT ON (m.person_id) m.person_id, m.team_id FROM {membership} m, me
+    WHERE m.team_id IS NOT NULL AND lower(m.period) <= me.day
+    ORDER BY m.person_id, m.period DESC, m.id) last JOIN led ON led.id = last.team_id""")
 
 
 def is_administrator(*, user: User | None) -> bool:
@@ -41,42 +72,50 @@ def is_administrator(*, user: User | None) -> bool:
 
 def may_manage_teams(*, user: User | None, on: dt.date) -> Q:
     """Teams led on the day, and those below them."""
-    return _managed(user, on, SQL("WITH RECURSIVE {} SELECT id FROM led").format(_LED), "id")
+    return _managed(user, on, SQL("{} SELECT id FROM led").format(_LED), "id")
 
 
 def may_manage_areas(*, user: User | None, on: dt.date) -> Q:
-    """Areas that those teams own: their assignments, exceptions and words."""
-    return _managed(user, on, SQL("WITH RECURSIVE {}, {} SELECT id FROM owned").format(_LED, _OWNED), "id")
+    """Areas that those teams own: their words and their place."""
+    return _managed(user, on, SQL("{}, {} SELECT id FROM owned").format(_LED, _OWNED), "id")
+
+
+def may_answer_for_areas(*, user: User | None, on: dt.date) -> Q:
+    """Areas whose assignments and findings are one's own: those, and what is below one's accountability."""
+    query = SQL("{}, {}, {} SELECT id FROM owned UNION SELECT id FROM below")
+    return _managed(user, on, query.format(_LED, _OWNED, _ACCOUNTABLE), "id")
 
 
 def may_manage_seats(*, user: User | None, on: dt.date) -> Q:
     """Seats of those teams; seats of the whole organisation are an administrator's."""
-    return _managed(user, on, SQL("WITH RECURSIVE {} SELECT id FROM led").format(_LED), "team")
+    return _managed(user, on, SQL("{} SELECT id FROM led").format(_LED), "team")
 
 
 def may_manage_people(*, user: User | None, on: dt.date) -> Q:
-    """People in those teams."""
-    people = SQL(
-        "WITH RECURSIVE {led} SELECT m.person_id FROM {membership} m JOIN led ON led.id = m.team_id"
-        " WHERE m.period @> %s::date"
-    ).format(led=_LED, membership=Identifier(Membership._meta.db_table))
-    return _managed(user, on, people, "id", on)
+    """People in those teams, and those who were last in one."""
+    return _managed(user, on, SQL("{} {}").format(_LED, _THEIRS), "id")
+
+
+def may_act_on_findings(*, user: User | None, on: dt.date) -> Q:
+    """Findings about any of these: whoever is asked is among those who may."""
+    if is_administrator(user=user):
+        return EVERYTHING
+    return (
+        Q(area__in=Area.objects.filter(may_answer_for_areas(user=user, on=on)))
+        | Q(person__in=Person.objects.filter(may_manage_people(user=user, on=on)))
+        | Q(team__in=Team.objects.filter(may_manage_teams(user=user, on=on)))
+        | Q(seat__in=Seat.objects.filter(may_manage_seats(user=user, on=on)))
+    )
 
 
 def may_see_figures(*, user: User | None, on: dt.date) -> Q:
     """People whose own figures one sees: oneself, whom one manages, through others too, and in teams led."""
-    people = SQL(
-        "WITH RECURSIVE {led}, managed(id) AS (SELECT id FROM {person} WHERE user_id = %s"
+    query = _sql(
+        "managed(id) AS (SELECT id FROM {person} WHERE user_id = %s"
         " UNION SELECT p.id FROM {person} p JOIN managed ON p.manager_id = managed.id)"
-        " SELECT id FROM managed"
-        " UNION SELECT m.person_id FROM {membership} m JOIN led ON led.id = m.team_id"
-        " WHERE m.period @> %s::date"
-    ).format(
-        led=_LED,
-        membership=Identifier(Membership._meta.db_table),
-        person=Identifier(Person._meta.db_table),
+        " SELECT id FROM managed UNION "
     )
-    return _managed(user, on, people, "id", user and user.pk, on)
+    return _managed(user, on, SQL("{}, {} {}").format(_LED, query, _THEIRS), "id", user and user.pk)
 
 
 def may_answer(*, user: User | None) -> Q:
@@ -91,4 +130,5 @@ def _managed(user: User | None, on: dt.date, query: Composable, column: str, *mo
         return EVERYTHING
     if user is None or not user.is_active or user.pk is None:
         return NOTHING
-    return Q(**{f"{column}__in": RawSQL(query.as_string(), [user.pk, on, on, *more])})  # noqa: S611
+    whole = SQL("WITH RECURSIVE {}, {}").format(_ME, query)
+    return Q(**{f"{column}__in": RawSQL(whole.as_string(), [on, user.pk, *more])})  # noqa: S611

@@ -14,6 +14,7 @@ from .assigning import (
 )
 from .history import undo
 from .merging import merge_person
+from .offering import offered
 from .organising import close_team, create_seat, create_team
 from .people import create_person, leave
 from .problems import Forbidden, Problem, Refused
@@ -46,6 +47,7 @@ __all__ = [
     "merge_person",
     "move_area",
     "name_owner",
+    "offered",
     "preview",
     "rename_area",
     "retire_area",

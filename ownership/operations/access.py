@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field
 
-from django.db.models import Q
+from django.db.models import Model, Q
 
 from ownership import permissions
 from ownership.models import Area, Assignment, Finding, Resource, Waiver
@@ -14,54 +15,89 @@ from .naming import name
 from .problems import Problem
 from .work import Table, Values, Work
 
-SUBJECT: dict[str, Table] = {"area_id": Area, "person_id": Person, "team_id": Team, "seat_id": Seat}
+
+@dataclass(frozen=True)
+class Claim:
+    """A kind of owner, and which of them are somebody's own."""
+
+    table: Table
+    may: Callable[..., Q]
+
+
+AREA = Claim(Area, permissions.may_manage_areas)
+HELD = Claim(Area, permissions.may_answer_for_areas)
+TEAM = Claim(Team, permissions.may_manage_teams)
+SEAT = Claim(Seat, permissions.may_manage_seats)
+PERSON = Claim(Person, permissions.may_manage_people)
+ITSELF = {Area: AREA, Team: TEAM, Person: PERSON}
+SUBJECT = {"area_id": HELD, "person_id": PERSON, "team_id": TEAM, "seat_id": SEAT}
 # A row belongs to what it is about, as it was and as it will be. What is not here is an administrator's.
-ABOUT: dict[Table, tuple[str, ...]] = {
-    Assignment: ("area_id",),
-    Resource: ("area_id",),
-    Waiver: tuple(SUBJECT),
-    Finding: tuple(SUBJECT),
-    Membership: ("team_id",),
-    Seat: ("team_id",),
-    Employment: ("person_id",),
+ABOUT: dict[Table, dict[str, Claim]] = {
+    Assignment: {"area_id": HELD},
+    Resource: {"area_id": AREA},
+    Waiver: SUBJECT,
+    Finding: SUBJECT,
+    Membership: {"team_id": TEAM},
+    Seat: {"team_id": TEAM},
+    Employment: {"person_id": PERSON},
 }
 # These are owned themselves; they are made inside, and moved only into, what is one's own.
-PLACE: dict[Table, dict[str, Table]] = {
-    Area: {"owning_team_id": Team, "parent_id": Area},
-    Team: {"parent_id": Team},
+PLACE: dict[Table, dict[str, Claim]] = {
+    Area: {"owning_team_id": TEAM, "parent_id": AREA},
+    Team: {"parent_id": TEAM},
     Person: {},
 }
+# Leaving an area unowned is an answer to a finding.
+STANCE = {"unowned_reason", "unowned_by_id", "unowned_until"}
 # Who somebody signs in as decides what they may do.
 IDENTITY = {"user_id", "email"}
-Owner = tuple[Table, int]
+Owner = tuple[Claim, int]
+
+
+@dataclass
+class Claims:
+    """Whose a change set is: the rows of others by kind, and the rows that are nobody's."""
+
+    asked: dict[Claim, set[int]] = field(default_factory=lambda: defaultdict(set))
+    nobodys: dict[tuple[Table, int], Values] = field(default_factory=dict)
 
 
 def forbidden(work: Work, *, actor: User | None, on: dt.date) -> Iterator[Problem]:
     """Name what the actor may not change."""
     if permissions.is_administrator(user=actor):
         return
-    asked: dict[Table, set[int]] = defaultdict(set)
-    unowned: dict[Owner, Values] = {}
-    for model, id, row in _rows(work, actor):
+    found = claims(work, answered=_answered(work, actor))
+    for (model, _), row in found.nobodys.items():
+        yield _problem(name(model, row, work), "Ask an administrator.")
+    refused: dict[tuple[Table, int], Model] = {}
+    for claim, ids in found.asked.items():
+        rows = claim.table._default_manager.filter(id__in=ids).exclude(claim.may(user=actor, on=on))
+        refused |= {(claim.table, row.pk): row for row in rows.order_by("id")}
+    for each in refused.values():
+        yield _problem(str(each), "Ask the lead of the team it belongs to, or an administrator.")
+
+
+def claims(work: Work, *, answered: Collection[int] = ()) -> Claims:
+    """Gather whose rows a change set touches; one's own answers are nobody else's business."""
+    found = Claims()
+    for model, id, row in _rows(work, answered):
         owners = list(_owners(model, id, row, work))
         if not owners:
-            unowned.setdefault((model, id), row)
-        for table, owner in owners:
-            if owner not in work.creates[table]:
-                asked[table].add(owner)
-    for (model, _), row in unowned.items():
-        yield _problem(name(model, row, work), "Ask an administrator.")
-    for table, ids in asked.items():
-        rows = table._default_manager.filter(id__in=ids).exclude(_mine(table, actor, on))
-        for each in rows.order_by("id"):
-            yield _problem(str(each), "Ask the lead of the team it belongs to, or an administrator.")
+            found.nobodys.setdefault((model, id), row)
+        for claim, owner in owners:
+            if owner not in work.creates[claim.table]:
+                found.asked[claim].add(owner)
+    return found
 
 
-def _rows(work: Work, actor: User | None) -> Iterator[tuple[Table, int, Values]]:
-    """Each touched row as it was and as it will be, but one's own answers to what one was asked."""
+def _answered(work: Work, actor: User | None) -> set[int]:
     answers = [id for id, values in work.changes[Assignment].items() if set(values) == {"acceptance"}]
     own = Assignment.objects.filter(permissions.may_answer(user=actor), id__in=answers)
-    answered = set(own.values_list("id", flat=True))
+    return set(own.values_list("id", flat=True))
+
+
+def _rows(work: Work, answered: Collection[int]) -> Iterator[tuple[Table, int, Values]]:
+    """Each touched row as it was and as it will be."""
     touched = {*work.creates, *work.changes, *work.removes}
     for model in sorted(touched, key=lambda each: each._meta.label):
         for id in work.removes[model]:
@@ -76,28 +112,18 @@ def _rows(work: Work, actor: User | None) -> Iterator[tuple[Table, int, Values]]
 
 def _owners(model: Table, id: int, row: Values, work: Work) -> Iterator[Owner]:
     if model in ABOUT:
-        yield from ((SUBJECT[column], row[column]) for column in ABOUT[model] if row.get(column))
+        yield from ((claim, row[column]) for column, claim in ABOUT[model].items() if row.get(column))
         return
     places = [
-        (PLACE[model][column], row[column], column) for column in PLACE.get(model, ()) if row.get(column)
+        (claim, row[column], column) for column, claim in PLACE.get(model, {}).items() if row.get(column)
     ]
     if id in work.creates[model]:
-        yield from ((table, owner) for table, owner, _ in places[:1])
+        yield from ((claim, owner) for claim, owner, _ in places[:1])
         return
     changes = work.changes[model].get(id, {})
     if model in PLACE and not IDENTITY & set(changes):
-        yield model, id
-        yield from ((table, owner) for table, owner, column in places if column in changes)
-
-
-def _mine(table: Table, actor: User | None, on: dt.date) -> Q:
-    predicates = {
-        Area: permissions.may_manage_areas,
-        Team: permissions.may_manage_teams,
-        Seat: permissions.may_manage_seats,
-        Person: permissions.may_manage_people,
-    }
-    return predicates[table](user=actor, on=on)
+        yield (HELD if set(changes) <= STANCE else ITSELF[model]), id
+        yield from ((claim, owner) for claim, owner, column in places if column in changes)
 
 
 def _problem(where: str, cure: str) -> Problem:

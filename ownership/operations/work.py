@@ -54,8 +54,17 @@ class Work:
 
 def prepare(*, changes: ChangeSet) -> Work:
     """Give each new row its id, put the ids where they are referred to, and sort the rows by model."""
+    return _sorted(changes, _ids(changes))
+
+
+def draft(*, changes: ChangeSet) -> Work:
+    """Sort the rows likewise, with ids that nothing has: nothing of it will be written."""
+    new = (row for row in changes.rows if isinstance(row, Create))
+    return _sorted(changes, [(row, -number) for number, row in enumerate(new, start=1)])
+
+
+def _sorted(changes: ChangeSet, given: list[tuple[Create, int]]) -> Work:
     work = Work()
-    given = _ids(changes)
     work.keys = {row.key: id for row, id in given if row.key}
     for row, id in given:
         model = apps.get_model(row.model)

@@ -1,14 +1,14 @@
-"""Which findings somebody may act on: those about what they manage."""
+"""Which findings somebody may act on, and what is suggested to them."""
 
 import datetime as dt
 from collections.abc import Iterable
 
-from django.db.models import Q
-
 from ownership import permissions
-from ownership.models import Area, Finding
+from ownership.models import Finding
+from ownership.operations import offering
 from ownership.rules.reading import Read
-from teams.models import Person, Seat, Team, User
+from ownership.rules.suggestions import Suggestion, suggestions
+from teams.models import User
 
 
 def may_act(*, user: User, reads: Iterable[Read], on: dt.date) -> set[int]:
@@ -16,10 +16,11 @@ def may_act(*, user: User, reads: Iterable[Read], on: dt.date) -> set[int]:
     ids = {read.finding.pk for read in reads}
     if not ids or permissions.is_administrator(user=user):
         return ids
-    about = (
-        Q(area__in=Area.objects.filter(permissions.may_manage_areas(user=user, on=on)))
-        | Q(person__in=Person.objects.filter(permissions.may_manage_people(user=user, on=on)))
-        | Q(team__in=Team.objects.filter(permissions.may_manage_teams(user=user, on=on)))
-        | Q(seat__in=Seat.objects.filter(permissions.may_manage_seats(user=user, on=on)))
-    )
-    return set(Finding.objects.filter(about, pk__in=ids).values_list("pk", flat=True))
+    mine = Finding.objects.filter(permissions.may_act_on_findings(user=user, on=on), pk__in=ids)
+    return set(mine.values_list("pk", flat=True))
+
+
+def cures(*, user: User, reads: Iterable[Read], on: dt.date) -> dict[int, list[Suggestion]]:
+    """The cures that somebody may carry out, by the finding's id."""
+    found = suggestions(findings=[read.finding for read in reads], on=on)
+    return offering.offered(suggestions=found, actor=user, on=on)

@@ -85,6 +85,48 @@ def test_who_manages_what(organisation, who):
     assert {name for name in names(Person, permissions.may_manage_people) if "Engineer" in name} == engineers
 
 
+def test_who_left_is_for_the_lead_of_their_last_team(organisation):
+    lead = actors(organisation)["lead of Payments"]
+    payments, search = organisation["payments"], organisation["search"]
+    earlier, later = period(end=dt.date(2026, 1, 1)), period(dt.date(2026, 1, 1), TODAY)
+    for name, teams in {"Zofia": (search, payments), "Yuki": (payments, search)}.items():
+        person = PersonFactory(name=name)
+        for team, when in zip(teams, (earlier, later), strict=True):
+            MembershipFactory(person=person, team=team, period=when)
+    for predicate in (permissions.may_manage_people, permissions.may_see_figures):
+        theirs = Person.objects.filter(predicate(user=lead, on=TODAY), name__in=["Zofia", "Yuki"])
+        assert [person.name for person in theirs] == ["Zofia"]
+    assert asked(Change("teams.Person", person.pk, {"level": "Senior"}), lead) != []
+
+
+@pytest.mark.parametrize("through", ["themselves", "a seat", "a team they lead"])
+def test_who_is_accountable_answers_for_what_is_below(organisation, through):
+    search = organisation["search"]
+    dana = signed_in(name="Dana")
+    seat = MembershipFactory(person=dana, team=None, seat=SeatFactory(team=None)).seat
+    holder = {"themselves": {"person": dana}, "a seat": {"seat": seat}, "a team they lead": {"team": search}}
+    if through == "a team they lead":
+        MembershipFactory(person=dana, team=search, lead=True)
+    billing = Area.objects.get(name="Billing")
+    AssignmentFactory(area=billing, letter="A", **holder[through])
+    AssignmentFactory(area__name="Elsewhere", letter="A", deputy=True, person=dana)
+    AreaFactory(name="Below elsewhere", parent=Area.objects.get(name="Elsewhere"))
+    mine = Area.objects.filter(permissions.may_answer_for_areas(user=dana.user, on=TODAY))
+    assert {area.name for area in mine} == {"Dunning", "Ranking of bills"}
+    dunning = Area.objects.get(name="Dunning")
+    stance = {"unowned_reason": "New", "unowned_by_id": dana.user_id, "unowned_until": dt.date(2026, 7, 1)}
+    tried = {
+        "assign below": assignment_of(dunning, dana),
+        "assign there": assignment_of(billing, dana),
+        "leave unowned": Change("ownership.Area", dunning.pk, stance),
+        "rename": Change("ownership.Area", dunning.pk, {"name": "Reminders"}),
+    }
+    assert [what for what, row in tried.items() if not asked(row, dana.user)] == [
+        "assign below",
+        "leave unowned",
+    ]
+
+
 @pytest.mark.parametrize("system", [True, False])
 def test_administrators_and_the_system_manage_everything(organisation, system):
     user = None if system else administrator()

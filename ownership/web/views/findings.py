@@ -15,10 +15,9 @@ from ownership.operations.problems import Refused
 from ownership.operations.writer import Applied
 from ownership.rules.reading import ALL, Read, open_findings, visible
 from ownership.rules.registry import RULES
-from ownership.rules.suggestions import suggestions
 from ownership.web.access import SignedIn, signed_in, today, viewer
 from ownership.web.actions import ACTIONS, Action, empty, offered
-from ownership.web.allowed import may_act
+from ownership.web.allowed import cures, may_act
 from ownership.web.back import back
 from ownership.web.forms.findings import FindingFilter
 from ownership.web.history import history
@@ -41,7 +40,7 @@ def findings(request: SignedIn) -> HttpResponse:
         "total": len(reads),
         "person": person,
         "groups": [(rule, list(each)) for rule, each in groupby(shown, key=lambda read: read.rule)],
-        "cures": offered(suggestions=suggestions(findings=[read.finding for read in shown], on=on), actor=request.user, on=on),
+        "cures": cures(user=request.user, reads=shown, on=on),
         "allowed": may_act(user=request.user, reads=shown, on=on),
         "narrowed": any(asked.values()),
     }
@@ -85,7 +84,7 @@ def _context(request: SignedIn, read: Read, **more: Any) -> dict[str, Any]:
         "read": read,
         "person": viewer(request),
         "allowed": allowed,
-        "cures": offered(suggestions=suggestions(findings=[read.finding], on=on), actor=request.user, on=on),
+        "cures": cures(user=request.user, reads=[read], on=on),
         "forms": forms,
         **more,
     }

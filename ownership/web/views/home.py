@@ -4,9 +4,8 @@ from django.shortcuts import render
 from ownership import permissions
 from ownership.models import Area
 from ownership.rules.reading import open_findings
-from ownership.rules.suggestions import suggestions
 from ownership.web.access import SignedIn, signed_in, today, viewer
-from ownership.web.allowed import may_act
+from ownership.web.allowed import cures, may_act
 from ownership.web.checklist import checklist
 from ownership.web.mine import mine
 from ownership.web.tiles import Tile, tiles
@@ -40,7 +39,7 @@ def home(request: SignedIn) -> HttpResponse:
         "tiles": counted,
         "first": first,
         "waiting": len(asked),
-        "cures": suggestions(findings=[read.finding for read in first], on=on),
+        "cures": cures(user=request.user, reads=first, on=on),
         "allowed": may_act(user=request.user, reads=first, on=on),
         "checklist": checklist(user=request.user, on=on),
         "mine": mine(person=person, on=on) if person else [],

@@ -8,9 +8,8 @@ from ownership.models import Delivery, Report
 from ownership.reports.readers import readers
 from ownership.reports.render import letter_for
 from ownership.rules.reading import ALL, open_findings
-from ownership.rules.suggestions import suggestions
 from ownership.web.access import SignedIn, signed_in, today, viewer
-from ownership.web.allowed import may_act
+from ownership.web.allowed import cures, may_act
 
 A_PAGE = 30
 
@@ -45,7 +44,7 @@ def delivery(request: SignedIn, token: uuid.UUID) -> HttpResponse:
         "reads": reads,
         "settled": [ask for ask in sent.asks if ask["finding"] not in still],
         "person": viewer(request),
-        "cures": suggestions(findings=[read.finding for read in reads], on=on),
+        "cures": cures(user=request.user, reads=reads, on=on),
         "allowed": may_act(user=request.user, reads=reads, on=on),
     }
     return render(request, "ownership/delivery.html", context)
