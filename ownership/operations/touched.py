@@ -8,10 +8,11 @@ from teams.models import Employment, Membership, Person, Seat, Team
 
 from .work import Table, Work
 
-KINDS = ("areas", "people", "teams", "seats")
+KINDS = ("areas", "parents", "people", "teams", "seats")
+HOLDERS = {"person_id": "person", "team_id": "team", "seat_id": "seat"}
 COLUMNS: dict[Table, dict[str, str]] = {
-    Area: {"id": "areas", "parent_id": "areas"},
-    Assignment: {"area_id": "areas", "person_id": "people", "team_id": "teams", "seat_id": "seats"},
+    Area: {"id": "areas", "parent_id": "parents"},
+    Assignment: {"area_id": "areas", **HOLDERS},
     Membership: {"person_id": "people", "team_id": "teams", "seat_id": "seats"},
     Employment: {"person_id": "people"},
     Person: {"id": "people"},
@@ -27,7 +28,10 @@ def touched(work: Work) -> Touched:
             for column, kind in columns.items():
                 if row.get(column):
                     ids[kind].add(row[column])
-    return Touched(**{kind: frozenset(ids[kind]) for kind in KINDS}, everything=_everywhere(work))
+    holders = frozenset((kind, id) for kind in HOLDERS.values() for id in ids[kind])
+    return Touched(
+        **{kind: frozenset(ids[kind]) for kind in KINDS}, holders=holders, everything=_everywhere(work)
+    )
 
 
 def _everywhere(work: Work) -> bool:

@@ -80,4 +80,5 @@ def _union(one: Scope | None, other: Scope | None) -> Scope | None:
         people=one.people | other.people,
         teams=one.teams | other.teams,
         seats=one.seats | other.seats,
+        around=one.around | other.around,
     )

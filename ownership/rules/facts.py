@@ -47,19 +47,17 @@ WITH RECURSIVE has AS (
     bool_or(letter = 'I' AND NOT only_here) AS i_down, bool_or(NOT only_here) AS down,
     bool_or(letter = 'A' AND deputy) AS deputised
   FROM fact_resolved GROUP BY area_id),
-parent AS (
-  SELECT DISTINCT p.parent_id AS id FROM ({sql.placed(on=_DAY)}) p JOIN ownership_area x ON x.id = p.area_id
-  WHERE p.lifecycle IN {IN_USE} AND (x.unowned_until > {_DAY}) IS NOT TRUE
-    AND (%(areas)s::bigint[] IS NULL OR p.parent_id = ANY(%(areas)s::bigint[]))),
 node AS MATERIALIZED (
   SELECT p.area_id, CASE WHEN p.inherits THEN p.parent_id END AS up, p.owning_team_id, x.criticality,
     p.lifecycle IN {IN_USE} AS in_use, (x.unowned_until > {_DAY}) IS TRUE AS stance,
-    parent.id IS NOT NULL AS has_children,
+    EXISTS (SELECT FROM ({sql.placed(on=_DAY)}) q JOIN ownership_area y ON y.id = q.area_id
+      WHERE q.parent_id = p.area_id AND q.lifecycle IN {IN_USE}
+        AND (y.unowned_until > {_DAY}) IS NOT TRUE) AS has_children,
     has.area_id IS NOT NULL AS own, has.a IS TRUE AS a, has.r IS TRUE AS r, has.c IS TRUE AS c,
     has.c_down IS TRUE AS c_down, has.i IS TRUE AS i, has.i_down IS TRUE AS i_down, has.down IS TRUE AS down,
     has.deputised IS TRUE AS deputised
   FROM ({sql.placed(on=_DAY)}) p JOIN ownership_area x ON x.id = p.area_id
-  LEFT JOIN has ON has.area_id = p.area_id LEFT JOIN parent ON parent.id = p.area_id
+  LEFT JOIN has ON has.area_id = p.area_id
   WHERE %(areas)s::bigint[] IS NULL OR p.area_id = ANY(%(areas)s::bigint[])),
 walk AS (
   SELECT area_id, owning_team_id, criticality, in_use, stance AND NOT a AS stance, has_children,

@@ -41,7 +41,8 @@ WHERE {"" if held else "NOT "}(x.held OR t.held)"""
 def crowded(*, code: str, letter: str, severity: str) -> str:
     """Areas to which more holders than the threshold were given a letter directly."""
     return f"""SELECT 'area' AS kind, f.area_id AS id, coalesce(l.severity, '{severity}') AS severity,
-  jsonb_build_object({HOLDERS}, 'count', count(DISTINCT (f.h_person, f.h_team, f.h_seat))) AS facts
+  jsonb_build_object({HOLDERS}, 'count', count(DISTINCT (f.h_person, f.h_team, f.h_seat)),
+    'limit', l.threshold) AS facts
 FROM fact_resolved f JOIN fact_reach t ON t.area_id = f.area_id
 {limit(code=code, team="t.owning_team_id")}
 WHERE f.letter = '{letter}' AND NOT f.deputy AND f.in_use AND {COUNTS}

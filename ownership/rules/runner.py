@@ -86,11 +86,8 @@ def _touched(change: Difference) -> Touched:
     subjects |= {key(finding=row)[1:] for row in [*change.resolved, *(row for row, _ in change.changed)]}
     if len(subjects) > MANY:
         return Touched(everything=True)
-    of = {
-        kind: frozenset(id for each, id in subjects if each == kind)
-        for kind in ("area", "person", "team", "seat")
-    }
-    return Touched(areas=of["area"], people=of["person"], teams=of["team"], seats=of["seat"])
+    areas = frozenset(id for kind, id in subjects if kind == "area")
+    return Touched(areas=areas, holders=frozenset((kind, id) for kind, id in subjects if kind != "area"))
 
 
 def _refuse_future(on: dt.date, *, at: dt.datetime) -> None:

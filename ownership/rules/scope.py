@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
 
 from django.db import connection
 
@@ -18,10 +17,15 @@ class Touched:
     """What written rows named, before and after: an assignment its area and holder, a membership its person,
     team and seat, an employment its person, an area itself and its former and present parent.
 
-    `everything` where that is too much to say: a rule's setting, the profile, a team's place in the tree.
+    `areas` may pass something else down now, while of `parents` only a child came, changed or went; `people`,
+    `teams` and `seats` may answer for others now, while `holders`, pairs such as ("person", 7), only gained
+    or lost a letter. `everything` where that is too much to say: a rule's setting, the profile, a team's
+    place in the tree.
     """
 
     areas: frozenset[int] = NONE
+    parents: frozenset[int] = NONE
+    holders: frozenset[tuple[str, int]] = frozenset()
     people: frozenset[int] = NONE
     teams: frozenset[int] = NONE
     seats: frozenset[int] = NONE
@@ -30,6 +34,8 @@ class Touched:
     def __or__(self, other: Touched) -> Touched:
         return Touched(
             areas=self.areas | other.areas,
+            parents=self.parents | other.parents,
+            holders=self.holders | other.holders,
             people=self.people | other.people,
             teams=self.teams | other.teams,
             seats=self.seats | other.seats,
@@ -37,24 +43,37 @@ class Touched:
         )
 
     def __bool__(self) -> bool:
-        return bool(self.everything or self.areas or self.people or self.teams or self.seats)
+        parties = self.holders or self.people or self.teams or self.seats
+        return bool(self.everything or self.areas or self.parents or parties)
+
+    def arrays(self) -> dict[str, list[int]]:
+        kinds = ("areas", "parents", "people", "teams", "seats")
+        gained = {
+            f"held_by_{kind}": sorted(id for each, id in self.holders if each == kind)
+            for kind in ("person", "team", "seat")
+        }
+        return {kind: sorted(getattr(self, kind)) for kind in kinds} | gained
 
 
 @dataclass(frozen=True, kw_only=True)
 class Scope:
-    """The subjects whose findings are decided anew: closed, so that what is outside cannot have changed."""
+    """The subjects whose findings are decided anew: closed, so that what is outside cannot have changed.
+
+    `around` are areas that are only looked at, for the findings of those that they are below.
+    """
 
     areas: frozenset[int]
     people: frozenset[int]
     teams: frozenset[int]
     seats: frozenset[int]
+    around: frozenset[int] = NONE
 
     def has(self, kind: str, id: int) -> bool:
         return id in {"area": self.areas, "person": self.people, "team": self.teams, "seat": self.seats}[kind]
 
     def arrays(self) -> dict[str, list[int]]:
         return {
-            "areas": sorted(self.areas),
+            "areas": sorted(self.areas | self.around),
             "people": sorted(self.people),
             "teams": sorted(self.teams),
             "seats": sorted(self.seats),
@@ -63,9 +82,11 @@ class Scope:
 
 _DAY = "%(on)s::date"
 # A party's faces: who leads a team or sits in a seat, here or not (a leaver is looked for too).
-# Areas pass letters on to those that inherit: the whole of such a family is looked at together.
+# Areas pass letters on to those that inherit, so what is below one that was touched is decided anew; and a
+# finding can be about the topmost that lacks something, so what is above is too. Of all others below that
+# one only those lack it that its finding lists: the rest of a large tree need not be read.
 EXPAND = f"""WITH RECURSIVE placed AS NOT MATERIALIZED ({sql.placed(on=_DAY)}),
-live AS NOT MATERIALIZED ({sql.live(on=_DAY)}),
+given AS NOT MATERIALIZED (SELECT * FROM ownership_assignment s WHERE s.period @> {_DAY}),
 member AS NOT MATERIALIZED (SELECT * FROM teams_membership m WHERE m.period @> {_DAY}),
 team(id) AS (SELECT unnest(%(teams)s::bigint[])
   UNION SELECT team_id FROM member WHERE lead AND person_id = ANY(%(people)s::bigint[])),
@@ -73,18 +94,28 @@ seat(id) AS (SELECT unnest(%(seats)s::bigint[])
   UNION SELECT seat_id FROM member WHERE seat_id IS NOT NULL AND person_id = ANY(%(people)s::bigint[])
   UNION SELECT id FROM teams_seat WHERE team_id = ANY(%(teams)s::bigint[])),
 begun(id) AS (SELECT unnest(%(areas)s::bigint[])
-  UNION SELECT area_id FROM live WHERE person_id = ANY(%(people)s::bigint[])
-  UNION SELECT area_id FROM live WHERE team_id IN (SELECT id FROM team)
-  UNION SELECT area_id FROM live WHERE seat_id IN (SELECT id FROM seat)),
-up(id) AS (SELECT id FROM begun
+  UNION SELECT area_id FROM given WHERE person_id = ANY(%(people)s::bigint[])
+  UNION SELECT area_id FROM given WHERE tie_breaker_id = ANY(%(people)s::bigint[])
+  UNION SELECT area_id FROM given WHERE team_id = ANY(ARRAY(SELECT id FROM team))
+  UNION SELECT area_id FROM given WHERE seat_id = ANY(ARRAY(SELECT id FROM seat))),
+up(id) AS (SELECT id FROM begun UNION SELECT unnest(%(parents)s::bigint[])
   UNION SELECT p.parent_id FROM up JOIN placed p ON p.area_id = up.id AND p.inherits
     WHERE p.parent_id IS NOT NULL),
-down(id) AS (SELECT id FROM up
+down(id) AS (SELECT id FROM begun
   UNION SELECT p.area_id FROM down JOIN placed p ON p.parent_id = down.id AND p.inherits),
-held AS (SELECT person_id, team_id, seat_id FROM live WHERE area_id IN (SELECT id FROM begun)),
-teams(id) AS (SELECT id FROM team UNION SELECT team_id FROM held),
-seats(id) AS (SELECT id FROM seat UNION SELECT seat_id FROM held),
+decided(id) AS (SELECT id FROM up UNION SELECT id FROM down),
+around(id) AS (
+  SELECT listed.id::bigint FROM decided JOIN ownership_finding f ON f.area_id = decided.id
+    CROSS JOIN jsonb_array_elements_text(f.facts -> 'areas') AS listed(id) WHERE f.resolved_on IS NULL
+  UNION SELECT p.parent_id FROM around JOIN placed p ON p.area_id = around.id AND p.inherits
+    WHERE p.parent_id IS NOT NULL),
+held AS (SELECT person_id, team_id, seat_id FROM given WHERE area_id = ANY(ARRAY(SELECT id FROM begun))),
+teams(id) AS (SELECT id FROM team UNION SELECT team_id FROM held
+  UNION SELECT unnest(%(held_by_team)s::bigint[])),
+seats(id) AS (SELECT id FROM seat UNION SELECT seat_id FROM held
+  UNION SELECT unnest(%(held_by_seat)s::bigint[])),
 people(id) AS (SELECT unnest(%(people)s::bigint[]) UNION SELECT person_id FROM held
+  UNION SELECT unnest(%(held_by_person)s::bigint[])
   UNION SELECT person_id FROM member WHERE lead AND team_id IN (SELECT id FROM teams)
   UNION SELECT person_id FROM member WHERE seat_id IN (SELECT id FROM seats)),
 -- What else a person answers through; and a seat is closed with its team, which is then the cause.
@@ -94,22 +125,16 @@ parties(id) AS (SELECT id FROM teams
 sat(id) AS (SELECT id FROM seats
   UNION SELECT seat_id FROM member WHERE person_id IN (SELECT id FROM people)
   UNION SELECT x.id FROM teams_seat x WHERE x.team_id IN (SELECT id FROM parties))
-SELECT ARRAY(SELECT id FROM down WHERE id IS NOT NULL), ARRAY(SELECT id FROM people WHERE id IS NOT NULL),
-  ARRAY(SELECT id FROM parties WHERE id IS NOT NULL), ARRAY(SELECT id FROM sat WHERE id IS NOT NULL)"""
+SELECT ARRAY(SELECT id FROM decided), ARRAY(SELECT id FROM people WHERE id IS NOT NULL),
+  ARRAY(SELECT id FROM parties WHERE id IS NOT NULL), ARRAY(SELECT id FROM sat WHERE id IS NOT NULL),
+  ARRAY(SELECT id FROM around)"""
 
 
 def concerned(*, touched: Touched, on: dt.date) -> Scope | None:
     """The subjects that a write concerns; None stands for all."""
     if touched.everything:
         return None
-    values: dict[str, Any] = {
-        "on": on,
-        "areas": sorted(touched.areas),
-        "people": sorted(touched.people),
-        "teams": sorted(touched.teams),
-        "seats": sorted(touched.seats),
-    }
     with connection.cursor() as cursor:
-        cursor.execute(EXPAND, values)
-        areas, people, teams, seats = (frozenset(ids) for ids in cursor.fetchone())
-    return Scope(areas=areas, people=people, teams=teams, seats=seats)
+        cursor.execute(EXPAND, {"on": on, **touched.arrays()})
+        areas, people, teams, seats, around = (frozenset(ids) for ids in cursor.fetchone())
+    return Scope(areas=areas, people=people, teams=teams, seats=seats, around=around - areas)

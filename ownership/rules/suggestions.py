@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterable
 
 from django.db.models import Q
@@ -12,15 +11,16 @@ from ownership import holdings
 from ownership.enums import Letter
 from ownership.models import Area, Assignment, Finding
 from ownership.querysets.period import here
-from teams.models import Membership, Person, Team
+from teams.models import Membership, Person
 
-from .cures import CURES, Ground, Suggestion, holder
+from .cures import CURES, Ground, Suggestion
+from .cures.ground import holder
 
 __all__ = ["Suggestion", "find", "suggestions"]
 
 
 def suggestions(*, findings: Iterable[Finding], on: dt.date) -> dict[int, list[Suggestion]]:
-    """Cures by the finding's id; a finding without any is left out. Six queries, however many findings."""
+    """Cures by the finding's id; a finding without any is left out. Five queries, however many findings."""
     rows = [finding for finding in findings if finding.rule in CURES]
     if not rows:
         return {}
@@ -40,32 +40,41 @@ def _ground(findings: list[Finding], *, on: dt.date) -> Ground:
     # What lies below a subject matters only to whom stands in for it.
     below = [row for row in findings if not row.area_id or row.rule == "OWN105"]
     areas = subjects | {area for row in below for area in row.facts.get("areas", ())}
-    ground = Ground(on=on, areas=Area.objects.in_bulk(areas))
-    ground.direct, ground.of_party = defaultdict(list), defaultdict(list)
-    parties = Q(area__in=areas) | Q(person__in={row.person_id for row in findings if row.person_id})
-    live = Assignment.objects.filter(parties, period__contains=on).exclude(area__lifecycle="retired")
-    for row in live.select_related("area", "person", "team", "seat__job_role", "seat__team").order_by("id"):
-        ground.direct[row.area_id].append(row)
-        ground.of_party[holder(row)].append(row)
+    ground = Ground(on=on, areas=Area.objects.select_related("owning_team__parent").in_bulk(areas))
+    _given(ground, findings)
     effective = holdings.at(on=on, areas=areas).filter(letter=Letter.R).answerable()
-    ground.work = defaultdict(list)
     for held in effective.select_related("person").order_by("person_id"):
-        ground.work[held.area_id].append(held)
-    owners = {area.owning_team_id for area in ground.areas.values() if area.owning_team_id}
-    leading = Membership.objects.filter(
-        here(on=on, person="person_id"), lead=True, team__in=owners, period__contains=on
-    )
-    ground.leads = defaultdict(list)
-    for member in leading.select_related("person").order_by("id"):
-        ground.leads[member.team_id or 0].append(member.person)
-    closed = Team.objects.filter(id__in={row.team_id for row in findings if row.team_id})
-    ground.above = {
-        team.pk: team.parent
-        for team in closed.select_related("parent")
-        if team.parent is not None and (team.parent.closed_on is None or team.parent.closed_on > on)
-    }
+        if held.person:
+            ground.work.setdefault(held.area_id, []).append(held.person)
+    _teams(ground)
     named = {row.person_id for rows in ground.direct.values() for row in rows if row.person_id}
     ground.gone = frozenset(
         Person.objects.filter(id__in=named).exclude(here(on=on)).values_list("id", flat=True)
     )
     return ground
+
+
+def _given(ground: Ground, findings: list[Finding]) -> None:
+    parties = Q(area__in=ground.areas) | Q(person__in={row.person_id for row in findings if row.person_id})
+    live = Assignment.objects.filter(parties, period__contains=ground.on).exclude(area__lifecycle="retired")
+    related = ("area__owning_team__parent", "person", "team__parent", "seat__job_role", "seat__team__parent")
+    for row in live.select_related(*related).order_by("id"):
+        ground.direct.setdefault(row.area_id, []).append(row)
+        ground.of_party.setdefault(holder(row), []).append(row)
+        ground.areas.setdefault(row.area_id, row.area)
+
+
+def _teams(ground: Ground) -> None:
+    """The teams that own or hold something, those above them, and who is in them and on seats."""
+    rows = [row for rows in ground.direct.values() for row in rows]
+    seats = [row.seat for row in rows if row.seat]
+    owning = [area.owning_team for area in ground.areas.values()]
+    near = [team for team in [*owning, *(row.team for row in rows), *(seat.team for seat in seats)] if team]
+    ground.teams = {team.parent.pk: team.parent for team in near if team.parent}
+    ground.teams |= {team.pk: team for team in near}
+    in_those = Q(team__in=ground.teams) | Q(seat__in={seat.pk for seat in seats})
+    there = Membership.objects.filter(in_those, here(on=ground.on, person="person_id"))
+    for member in there.filter(period__contains=ground.on).select_related("person", "team").order_by("id"):
+        for kind, party in (("team", member.team_id), ("seat", member.seat_id)):
+            if party:
+                ground.members.setdefault((kind, party), []).append(member)

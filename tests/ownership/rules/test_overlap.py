@@ -102,7 +102,7 @@ class TestCrowded:
         people = [give(area, letter).person.pk for _ in range(most)]
         assert subjects(code) == set()
         people.append(give(area, letter).person.pk)
-        facts = {"people": people, "teams": [], "seats": [], "count": most + 1}
+        facts = {"people": people, "teams": [], "seats": [], "count": most + 1, "limit": most}
         assert flagged(code) == {("area", area.pk): (severity, facts)}
 
     def test_not_flagged_a_team_is_one_holder(self, code: str, letter: str, most: int, severity: str) -> None:

@@ -1,0 +1,30 @@
+"""Cures that can be named, one generator a rule. Each makes a change set; none is applied here.
+
+None for what only people can say: what a vague name means (OWN701), and of many holders, reached through no
+team or seat that is named as well, which to drop (OWN202 to 204).
+"""
+
+from collections.abc import Callable, Iterator
+
+from ownership.models import Finding
+
+from . import dropping, handing, naming
+from .ground import Ground, Suggestion
+
+__all__ = ["CURES", "Ground", "Suggestion"]
+
+CURES: dict[str, Callable[[Finding, Ground], Iterator[Suggestion]]] = {
+    "OWN101": naming.name_one,
+    "OWN102": naming.work_too,
+    "OWN103": naming.answer_instead,
+    "OWN104": naming.name_one,
+    "OWN105": naming.stand_in,
+    "OWN201": dropping.keep_one,
+    "OWN202": dropping.drop_reached,
+    "OWN203": dropping.drop_reached,
+    "OWN204": dropping.drop_reached,
+    "OWN209": dropping.drop_redundant,
+    "OWN301": handing.relieve,
+    "OWN401": handing.succeed,
+    "OWN402": handing.hand_on,
+}

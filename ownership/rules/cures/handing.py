@@ -1,0 +1,93 @@
+"""Hand over what one has too much of, or cannot hold any longer."""
+
+from collections.abc import Iterator
+
+from ownership.changes import ChangeSet, Row
+from ownership.enums import Letter
+from ownership.models import Assignment, Finding
+from ownership.rules.names import listed
+from teams.models import Person, Team
+
+from .ground import MOST, Ground, Suggestion, holder
+
+
+def relieve(finding: Finding, ground: Ground) -> Iterator[Suggestion]:
+    """Make a deputy, else somebody who does the work, accountable for one of the areas: at most three."""
+    found = []
+    for id in finding.facts["areas"]:
+        deputies = ground.deputies(id)
+        heirs = [each for each in [*deputies, *ground.work.get(id, [])] if each.pk != finding.person_id]
+        held = [row for row in ground.having(id, Letter.A) if not row.deputy]
+        given = [row for row in held if finding.person_id in ground.answering(row)]
+        if heirs and given and id in ground.areas:
+            found.append((not deputies, ground.areas[id], heirs[0], given))
+    for _, area, heir, given in sorted(found, key=lambda each: each[0])[:MOST]:
+        rows = (*(ground.end(row) for row in given), *ground.promote(area.pk, Letter.A.value, heir))
+        changes = ChangeSet(f"{heir} becomes accountable for {area}", rows)
+        yield Suggestion(f"area-{area.pk}-person-{heir.pk}", f"Make {heir} accountable for {area}", changes)
+
+
+def succeed(finding: Finding, ground: Ground) -> Iterator[Suggestion]:
+    """Give a leaver's A and R to those who come next, where nobody else has them, and end all else."""
+    left = ground.of_party.get(("person", finding.person_id or 0), [])
+    rows: list[Row] = [ground.end(row) for row in left]
+    heirs: list[Person] = []
+    nobody = False
+    for row in left:
+        if row.letter in "AR" and not row.deputy and not _others(row, ground):
+            heir = next(_successors(row, ground), None)
+            nobody |= heir is None
+            if heir:
+                heirs.append(heir)
+                rows += [each for each in ground.promote(row.area_id, row.letter, heir) if each not in rows]
+    if heirs:
+        names = listed([str(heir) for heir in dict.fromkeys(heirs)])
+        label = f"Hand over to {names}{', and end the rest' if nobody else ''}"
+        changes = ChangeSet(f"{finding.person} hands over to {names}", tuple(rows))
+        yield Suggestion("successors", label, changes)
+    elif left:
+        changes = ChangeSet(f"{finding.person} is named nowhere any more", tuple(rows))
+        yield Suggestion("end", f"Take {finding.person} off every area", changes)
+
+
+def _others(row: Assignment, ground: Ground) -> bool:
+    return any(
+        not each.deputy and holder(each) != holder(row) and each.person_id not in ground.gone
+        for each in ground.having(row.area_id, row.letter)
+    )
+
+
+def _successors(row: Assignment, ground: Ground) -> Iterator[Person]:
+    yield from ground.deputies(row.area_id, row.letter)
+    yield from ground.deputies(row.area_id)
+    if row.letter == Letter.A:
+        yield from ground.work.get(row.area_id, [])
+    yield from ground.leads(ground.areas[row.area_id].owning_team_id)
+
+
+def hand_on(finding: Finding, ground: Ground) -> Iterator[Suggestion]:
+    """Give what a closed team or retired seat holds to the teams that own the areas now; or all of it to the
+    team above, or that of the seat."""
+    parties = [("team", finding.team_id or 0), *(("seat", id) for id in finding.facts["seats"])]
+    left = [row for party in parties for row in ground.of_party.get(party, [])]
+    owners = [ground.open_team(ground.areas[row.area_id].owning_team_id) for row in left]
+    if left and all(owners):
+        to = [team for team in owners if team]
+        names = listed([str(team) for team in dict.fromkeys(to)])
+        yield _hand(left, to, ground, key="owners", to=f"{names}, owning the areas now")
+    seat = left[0].seat if left and finding.seat_id else None
+    above = ground.open_team(seat.team_id if seat else ground.above(finding.team_id))
+    if left and above and set(owners) != {above}:
+        which = "the team of that seat" if seat else "the team above"
+        yield _hand(left, [above] * len(left), ground, key=f"team-{above.pk}", to=f"{above}, {which}")
+
+
+def _hand(left: list[Assignment], teams: list[Team], ground: Ground, *, key: str, to: str) -> Suggestion:
+    rows: list[Row] = [ground.end(row) for row in left]
+    given: dict[tuple[int, str, bool, int], Row] = {}
+    for row, team in zip(left, teams, strict=True):
+        more = {"deputy": row.deputy, "only_here": row.only_here}
+        for made in ground.give(row.area_id, row.letter, ("team", team.pk), **more):
+            given.setdefault((row.area_id, row.letter, row.deputy, team.pk), made)
+    changes = ChangeSet(f"{left[0].holder} hands over to {to}", (*rows, *given.values()))
+    return Suggestion(key, f"Hand over to {to}", changes)
