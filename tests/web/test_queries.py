@@ -11,9 +11,9 @@ from tests.factories import AreaFactory, AssignmentFactory
 from tests.web.world import World
 
 COUNTS = {
-    "/": 22,
+    "/": 23,
     "/matrix/": 22,
-    "/findings/": 19,
+    "/findings/": 20,
     "/areas/": 9,
     "/rules/": 6,
     "/reports/": 5,
