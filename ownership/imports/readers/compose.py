@@ -6,6 +6,7 @@ from dataclasses import replace
 from ..reading import AreaRead, Doubt
 from .body import Body
 from .cards import Card
+from .few_parties import plainly_held
 from .find import Found, find
 from .grid import Grid
 from .legend import alphabet
@@ -52,7 +53,9 @@ def _kept(found: list[Found], *, name: str, texts: list[str]) -> tuple[list[Foun
         *texts,
         *(text for one in found for text in (one.title, one.part.grid.sheet, *one.part.grid.headings)),
     ]
-    return (found if says_framework(*around) or any(_letters_over_names(one) for one in found) else []), []
+    if says_framework(*around) or any(_letters_over_names(one) for one in found):
+        return found, []
+    return [one for one in found if isinstance(one.part, Table) and plainly_held(one.part)], []
 
 
 def _parties(one: Found) -> list[Column]:

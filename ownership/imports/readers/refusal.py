@@ -21,8 +21,8 @@ def refuse(grids: list[Grid], texts: list[str]) -> Refused:
     shown = ", ".join(one_line(cell)[:40] for cell in head if cell)[:160]
     if len(rows) == 1:
         return Refused(f"The file has only the row “{shown}” and nothing under it. {_ASK}")
-    letters = sum(read_cell(cell).kind == "letters" for row in rows[:2000] for cell in row)
-    if letters > 1:
-        return Refused(f"Some cells hold R, A, C or I, but no row over them names who they belong to. {_ASK}")
+    if any(read_cell(cell).kind == "letters" for row in rows[:2000] for cell in row):
+        over = f"“{shown}” does not clearly name who they belong to"
+        return Refused(f"Some cells hold R, A, C or I, but {over}. {_ASK}")
     seen = f"under “{shown}” no column is headed R, A, C or I and no cells hold them"
     return Refused(f"This is no RACI table: {seen}. {_ASK}")

@@ -35,7 +35,17 @@ def section_rows(grid: Grid, rows: list[BodyRow]) -> tuple[set[int], set[int]]:
     spoken = {row.row for row in blank if row.row in candidates and _looks_like_section(row.name)}
     if not rows[0].filled:
         return candidates, {row.row for row in blank} - candidates
+    spoken |= _after_gaps(grid, rows) & candidates
     return spoken, {row.row for row in blank} - spoken
+
+
+def _after_gaps(grid: Grid, rows: list[BodyRow]) -> set[int]:
+    """Return the rows under a blank row with an area right below, where gaps stand over no others."""
+    after = [row for row in rows[1:] if not any(grid.rows[row.row - 1])]
+    filled = {row.row for row in rows if row.filled}
+    if any(row.filled for row in after):
+        return set()
+    return {row.row for row in after if row.row + 1 in filled}
 
 
 def _looks_like_section(name: str) -> bool:
