@@ -1,6 +1,7 @@
 """Which account pages there are, and how many wrong passwords somebody has."""
 
 import importlib
+import io
 import re
 from collections.abc import Iterator
 from email.message import EmailMessage
@@ -8,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.core.management import call_command
 from django.test import Client
 from django.urls import URLResolver, clear_url_caches, get_resolver
 
@@ -123,3 +125,17 @@ def test_who_guesses_from_elsewhere_locks_nobody_out(client: Client, mara: User)
 def test_the_administration_has_no_way_in_of_its_own(client: Client, db: None) -> None:
     answer = client.post("/admin/login/", {"username": "mara@example.org", "password": PASSWORD})
     assert (answer.status_code, answer["Location"]) == (302, "/accounts/login/?next=%2Fadmin%2Flogin%2F")
+
+
+def test_an_administrators_new_password_is_said_to_replace_the_old_one(mara: User) -> None:
+    out = io.StringIO()
+    call_command("create_admin", "new@example.org", stdout=out)
+    call_command("create_admin", "Mara@example.org", stdout=out)
+    shown = re.sub(r"password \S+ \(", "password … (", out.getvalue())
+    assert shown.splitlines() == [
+        "Sign in as new@example.org with the password … (shown only this once).",
+        "mara@example.org had an account already: its old password is no longer valid.",
+        "Sign in as Mara@example.org with the password … (shown only this once).",
+    ]
+    mara.refresh_from_db()
+    assert (mara.is_superuser, mara.check_password(PASSWORD)) == (True, False)

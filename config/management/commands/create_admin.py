@@ -28,4 +28,5 @@ class Command(BaseCommand):
             user.is_active = user.is_staff = user.is_superuser = True
             user.set_password(password)
             user.save()
+            self.stdout.write(f"{user.email} had an account already: its old password is no longer valid.")
         self.stdout.write(f"Sign in as {email} with the password {password} (shown only this once).")

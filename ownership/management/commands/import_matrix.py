@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ from django.utils import timezone
 from ownership.imports import difference, mapping
 from ownership.imports.plan import make
 from ownership.imports.reading import Refused, read
+from ownership.management.arguments import day
 from ownership.management.schema import ensure_schema
 from ownership.operations import Refused as NotApplied
 from ownership.operations import apply
@@ -30,9 +30,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--map", metavar="FILE", help="CSV or JSON: what each party stands for, as in AR,person:Ana Ruiz."
         )
-        parser.add_argument(
-            "--on", type=dt.date.fromisoformat, metavar="DATE", help="From which day; else today."
-        )
+        parser.add_argument("--on", type=day, metavar="DATE", help="From which day; else today.")
         parser.add_argument(
             "--replace",
             action="store_true",
@@ -70,4 +68,4 @@ def _content(file: str) -> bytes:
     try:
         return Path(file).read_bytes()
     except OSError as error:
-        raise Refused(f"{file} cannot be opened: {error.strerror}.") from error
+        raise Refused(f"It cannot be opened: {error.strerror}.") from error

@@ -14,6 +14,7 @@ from django.utils import timezone
 from ownership.lint import as_json, github, text
 from ownership.lint.lint import lint
 from ownership.lint.result import Linted
+from ownership.management.arguments import day
 from ownership.management.schema import ensure_schema
 
 FAILING = {"error": {"error"}, "warning": {"error", "warning"}, "never": set[str]()}
@@ -28,9 +29,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--fail-on", choices=tuple(FAILING), default="error", help="From which severity on to exit 1."
         )
-        parser.add_argument(
-            "--on", type=dt.date.fromisoformat, metavar="DATE", help="Such as 2026-05-01; else today."
-        )
+        parser.add_argument("--on", type=day, metavar="DATE", help="Such as 2026-05-01; else today.")
         parser.add_argument(
             "--with-database", action="store_true", help="Among the people, teams and areas that are here."
         )

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db.models import Q
 from django.utils import timezone
 
+from ownership.management.arguments import day
 from ownership.operations import Refused, merge_person
 from teams.models import Person
 
@@ -18,7 +19,7 @@ class Command(BaseCommand):
         whom = "A name, an e-mail address, or a number such as #12."
         parser.add_argument("placeholder", metavar="PLACEHOLDER", help=whom)
         parser.add_argument("person", metavar="PERSON", help=whom)
-        parser.add_argument("--on", type=dt.date.fromisoformat, metavar="DATE", help="Else today.")
+        parser.add_argument("--on", type=day, metavar="DATE", help="Else today.")
 
     def handle(self, *, placeholder: str, person: str, on: dt.date | None, **options: Any) -> None:
         one, into = _person(placeholder, placeholder=True), _person(person, placeholder=False)

@@ -1,11 +1,13 @@
 import datetime as dt
 import shutil
+from difflib import get_close_matches
 from typing import Any, cast
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from ownership.management.arguments import day
 from ownership.models import Report
 from ownership.reports import look, publish
 from ownership.reports.content import Content
@@ -19,9 +21,7 @@ class Command(BaseCommand):
     help = "Scan, and compose what changed since the last report. It is kept as a page; --send mails it."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument(
-            "--on", type=dt.date.fromisoformat, metavar="DATE", help="such as 2026-05-01; today"
-        )
+        parser.add_argument("--on", type=day, metavar="DATE", help="such as 2026-05-01; today")
         parser.add_argument(
             "--print", action="store_true", dest="show", help="print it; the default without --send"
         )
@@ -71,7 +71,12 @@ class Command(BaseCommand):
 
 def _team(name: str) -> Team:
     found = Team.objects.filter(slug=name) or Team.objects.filter(name__iexact=name)
-    if len(found) != 1:
-        how_many = f"{len(found)} teams are" if found else "No team is"
-        raise CommandError(f"{how_many} called “{name}”. Give the slug of one: it is in its page's address.")
+    if len(found) > 1:
+        slugs = ", ".join(sorted(team.slug for team in found))
+        raise CommandError(f"{len(found)} teams are called “{name}”. Give the slug of one: {slugs}.")
+    if not found:
+        names = sorted(Team.objects.values_list("name", flat=True).distinct())
+        alike = ", ".join(get_close_matches(name.title(), names) or names)
+        known = f"Give one of these: {alike}." if names else "There are no teams yet."
+        raise CommandError(f"No team is called “{name}”. {known}")
     return found[0]

@@ -8,19 +8,19 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from ownership.enums import Severity
-from ownership.models import Finding, Scan
+from ownership.management.arguments import day
+from ownership.models import Scan
 from ownership.rules.measures import percent, wanted
 from ownership.rules.registry import RULES
 from ownership.rules.runner import OutOfOrder, scan
+from ownership.rules.showing import showing
 
 
 class Command(BaseCommand):
     help = "Evaluate every rule on a day and record what opened and what was resolved."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument(
-            "--on", type=dt.date.fromisoformat, metavar="DATE", help="Such as 2026-05-01; else today."
-        )
+        parser.add_argument("--on", type=day, metavar="DATE", help="Such as 2026-05-01; else today.")
         parser.add_argument("--quiet", action="store_true", help="Print nothing.")
 
     def handle(self, *, on: dt.date | None, quiet: bool, **options: Any) -> None:
@@ -34,8 +34,8 @@ class Command(BaseCommand):
 
 
 def summary(*, scan: Scan) -> str:
-    """The scan in a few lines: what is open by severity and rule, what changed, coverage."""
-    open_now = Counter(Finding.objects.filter(resolved_on=None).values_list("severity", "rule"))
+    """The scan in a few lines: what waits by severity and rule, as the pages list it; what changed; coverage."""
+    open_now = Counter(showing(on=scan.on).values_list("severity", "rule"))
     lines = [f"{scan}: {scan.opened} new, {scan.resolved} resolved, {scan.persisting} still open."]
     for severity in Severity:
         lines += [

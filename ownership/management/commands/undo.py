@@ -7,6 +7,7 @@ from uuid import UUID
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from ownership.management.arguments import day
 from ownership.operations import Refused, undo
 
 
@@ -15,7 +16,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("request", type=UUID, metavar="REQUEST", help="The id that the change was given.")
-        parser.add_argument("--on", type=dt.date.fromisoformat, metavar="DATE", help="Else today.")
+        parser.add_argument("--on", type=day, metavar="DATE", help="Else today.")
 
     def handle(self, *, request: UUID, on: dt.date | None, **options: Any) -> None:
         try:

@@ -78,7 +78,7 @@ def test_an_import_is_applied_and_can_be_undone(sheet: str) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
-        ("gone.csv", None, "gone.csv cannot be opened: No such file or directory."),
+        ("gone.csv", None, "It cannot be opened: No such file or directory."),
         ("empty.csv", "", "The file is empty."),
     ],
 )
@@ -90,7 +90,15 @@ def test_an_unusable_file_is_one_sentence(
     with pytest.raises(CommandError) as refused:
         run("import_matrix", str(tmp_path / name))
     assert refused.value.returncode == 2
-    assert str(refused.value).endswith(reason)
+    assert str(refused.value) == f"{tmp_path / name}: {reason}"
+
+
+@pytest.mark.parametrize("command", ["scan", "lint", "import_matrix", "undo", "merge_person"])
+def test_what_is_no_day_is_said_with_one_that_is(command: str) -> None:
+    with pytest.raises(CommandError) as refused:
+        run(command, "--on", "31.12.2025")
+    said = "Error: argument --on: “31.12.2025” is no day. Write it like 2026-05-01."
+    assert str(refused.value) == said
 
 
 def test_a_placeholder_is_merged_by_name(sheet: str) -> None:

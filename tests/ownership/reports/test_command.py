@@ -84,11 +84,26 @@ def test_takes_one_team(reliability: Reliability) -> None:
 
 
 def test_refuses_a_team_that_it_cannot_tell(reliability: Reliability) -> None:
-    with pytest.raises(CommandError, match=r"^No team is called “Desing”\. Give the slug of one"):
-        report("--team", "Desing")
-    TeamFactory.create(name="Reliability", parent=None)
-    with pytest.raises(CommandError, match=r"^2 teams are called “Reliability”\. Give the slug of one"):
-        report("--team", "Reliability")
+    TeamFactory.create(name="Design")
+    said = []
+    for name in ("desing", "Zebra"):
+        with pytest.raises(CommandError) as refused:
+            report("--team", name)
+        said.append(str(refused.value))
+    TeamFactory.create(name="Reliability", slug="zz", parent=None)
+    with pytest.raises(CommandError) as refused:
+        report("--team", "RELIABILITY")
+    assert [*said, str(refused.value)] == [
+        "No team is called “desing”. Give one of these: Design.",
+        "No team is called “Zebra”. Give one of these: Design, Engineering, Reliability.",
+        f"2 teams are called “RELIABILITY”. Give the slug of one: {reliability.team.slug}, zz.",
+    ]
+
+
+def test_refuses_what_is_no_day(reliability: Reliability) -> None:
+    with pytest.raises(CommandError) as refused:
+        report("--on", "31.12.2025")
+    assert str(refused.value) == ("Error: argument --on: “31.12.2025” is no day. Write it like 2026-05-01.")
 
 
 def test_refuses_a_day_before_the_last_scan(reliability: Reliability) -> None:
