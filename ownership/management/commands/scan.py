@@ -34,7 +34,7 @@ class Command(BaseCommand):
 
 
 def summary(*, scan: Scan) -> str:
-    """The scan in a few lines: what waits by severity and rule, as the pages list it; what changed; coverage."""
+    """The scan in a few lines: what waits, as pages list it, by severity and rule; what changed; coverage."""
     open_now = Counter(showing(on=scan.on).values_list("severity", "rule"))
     lines = [f"{scan}: {scan.opened} new, {scan.resolved} resolved, {scan.persisting} still open."]
     for severity in Severity:

@@ -14,7 +14,7 @@ from ownership.models import Finding, Scan
 from ownership.rules import measures, runner
 from ownership.rules.runner import OutOfOrder, Recorded, evaluate, recheck, record, scan
 from ownership.rules.scope import Touched
-from tests.factories import AreaFactory, PersonFactory
+from tests.factories import AreaFactory, PersonFactory, WaiverFactory
 from tests.ownership.rules.world import ON, give, owned
 
 AT = dt.datetime(2026, 5, 1, 6, tzinfo=dt.UTC)
@@ -130,6 +130,14 @@ class TestScan:
         )
         call_command("scan", "--on", "2026-05-01", "--quiet")
         assert capsys.readouterr().out == ""
+        until = ON + dt.timedelta(days=1)
+        WaiverFactory(rule="OWN104", area=Finding.objects.get(rule="OWN104").area, until=until)
+        Finding.objects.filter(rule="OWN701").update(state="snoozed", snoozed_until=until)
+        call_command("scan", "--on", "2026-05-01")
+        assert capsys.readouterr().out == (
+            "Scan of 2026-05-01: 0 new, 0 resolved, 2 still open.\n"
+            "Coverage: 2 of 3 areas have one clear owner (66 %); 1 ambiguous, 0 unowned on purpose.\n"
+        )
 
 
 @contextmanager
