@@ -1,6 +1,6 @@
 from django.test import Client
 
-from tests.factories import PlaceholderFactory
+from tests.factories import PlaceholderFactory, UserFactory
 from tests.people import administrator
 from tests.web.world import World
 
@@ -49,3 +49,13 @@ def test_the_page_of_a_mail_settles_what_it_asks(client: Client, world: World) -
     html = client.get(path).text
     assert "All of it is settled. Thank you." in html
     assert "Settled since the mail" in html
+
+
+def test_an_account_of_no_person_is_told_what_it_is(client: Client, world: World) -> None:
+    client.force_login(world.admin)
+    assert (
+        "This account administers. Areas are held by people, and it is no person's." in client.get("/").text
+    )
+    user = UserFactory()
+    client.force_login(user)
+    assert "An administrator links them." in client.get("/").text

@@ -52,7 +52,6 @@ def matrix(request: SignedIn) -> HttpResponse:
         "areas": len(rows),
         "known_since": since,
         "columns": sum(column.key[0] == KIND[found.columns] for column in found.all_columns),
-        "phone": _look(request) == "list",
         "narrowed": any(asked[name] for name in ("team", "category", "letter", "q", "findings")),
     }
     if asked["look"] == "grid":
