@@ -10,6 +10,7 @@ from ownership.changes import ChangeSet, New
 from ownership.imports.drawing import Drawing, Ground
 from ownership.imports.folding import folded
 from ownership.imports.known import Known
+from ownership.imports.last_first import joined
 from ownership.imports.lines import AreaLine
 from ownership.imports.match import match
 from ownership.imports.placing import Path, Place, Sections, place
@@ -52,6 +53,7 @@ def make(
     """
     ground = Ground(Known.load(on=on), Present.load(), area=parent)
     mapping = mapping or {}
+    reading = joined(reading=reading, known=ground.known, mapping=mapping)
     parties = match(parties=reading.parties, known=ground.known, mapping=mapping)
     plan = draw(reading=reading, ground=ground, parties=parties, on=on, sections=sections, replace=replace)
     known = set(map(folded, parties))

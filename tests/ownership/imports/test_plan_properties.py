@@ -20,7 +20,7 @@ Payments team;payments  TEAM;Tech lead;Tech lead of Payments;Tech lead of Core;P
 Everyone;Legal / Privacy;???;Straße;STRASSE;Dana Lee;Développeurs;Ana Ruiz <ana.r@example.org>""".replace(
     "\n", ";"
 ).split(";")
-PARTIES.append("x" * 250)
+PARTIES += ["x" * 250, "Okafor", "Tom", "Tom Okafor"]
 NAMES = ["Keys", "keys", "K E Y S", "Key  s", "Straße", "STRASSE", "Ünits", "units", "***", "n" * 400]
 HELD = st.builds(Held, st.sampled_from("RACIS"), st.sampled_from(PARTIES), st.just("A1"))
 AREAS = st.builds(
@@ -69,6 +69,7 @@ def test_the_second_plan_is_empty(
     reading = Reading("team.csv", areas, ())
     with transaction.atomic():
         if known:
+            PersonFactory(name="Tom Okafor")
             PersonFactory(name="Ana Ruiz", email="ana@example.org", handles={"chat": "ana"})
             SeatFactory(job_role__name="Tech lead", team=TeamFactory(name="Payments"))
             TeamFactory(name="Core", parent=TeamFactory(name="Everything"))
