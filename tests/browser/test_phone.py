@@ -62,3 +62,10 @@ def test_who_is_who_is_read_without_scrolling_sideways(phone: Visit) -> None:
     boxes = [box for box in (cell.bounding_box() for cell in cells) if box]
     assert len(boxes) == 8
     assert [box for box in boxes if box["x"] < 0 or box["x"] + box["width"] > 360] == []
+
+
+def test_what_scrolls_sideways_in_itself_is_reached_by_keyboard(phone: Visit, world: World) -> None:
+    page = phone(f"/areas/{world.refunds.pk}/")
+    scrolled = page.locator(".scroll").filter(has=page.locator("table")).all()
+    wide = [each for each in scrolled if each.evaluate("it => it.scrollWidth > it.clientWidth")]
+    assert [each.get_attribute("tabindex") for each in wide] == ["0"]
