@@ -6,6 +6,7 @@ from dataclasses import replace
 from ..reading import AreaRead, Doubt
 from .body import Body
 from .cards import Card
+from .cells import Cells
 from .few_parties import plainly_held
 from .find import Found, find
 from .grid import Grid
@@ -110,8 +111,8 @@ def _read(
         return one.part.read(title, section if own else section[:-1], names), []
     grid = one.part.grid
     party = bare_name(one.title, grid.sheet, *reversed(grid.headings), stem(name))
-    body = Body(one.part, names, signs, title, party)
-    read = read_long(body) if is_long(one.part) else body.read()
+    cells = Cells(one.part, names, signs)
+    read = read_long(cells, title, party) if is_long(one.part) else Body(cells, title).read()
     if parties_hold_areas(one.part):
         read = (inverted(read[0]), read[1])
     inner = section if one.part.labels and not _names_no_area(one.part) else section[:-1]

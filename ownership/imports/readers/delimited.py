@@ -1,10 +1,9 @@
 """CSV of any delimiter, and text pasted from a spreadsheet."""
 
-import csv
-import io
 from collections import Counter
 
 from .grid import Grid
+from .quoting import cut, cut_or_refuse, usual_width
 from .text import plain
 
 _DELIMITERS = (",", ";", "\t", "|")
@@ -15,11 +14,10 @@ def read_delimited(text: str) -> list[Grid]:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     first, _, rest = text.partition("\n")
     if first.lower().startswith("sep=") and len(first.strip()) == 5:
-        rows = [[], *_rows(rest, first[4])]
+        rows = [[], *cut_or_refuse(rest, first[4])]
     else:
-        rows = _rows(text, _delimiter(text))
-    width = Counter(len(row) for row in rows if len(row) > 1).most_common(1)
-    usual = width[0][0] if width else 1
+        rows = cut_or_refuse(text, _delimiter(text))
+    usual = usual_width(rows)
     cells = tuple(tuple(plain(cell) for cell in row) for row in rows)
     short = frozenset(i for i, row in enumerate(rows) if len(row) == 1 and usual > 2 and row[0].strip())
     return [Grid(rows=cells, marked=short)]
@@ -33,28 +31,8 @@ def _delimiter(text: str) -> str:
 
 def _consistency(sample: list[str], delimiter: str) -> float:
     """Say how evenly the delimiter cuts the lines, and how finely."""
-    widths = Counter(len(row) for row in _rows("\n".join(sample), delimiter) if len(row) > 1)
+    widths = Counter(len(row) for row in cut("\n".join(sample), delimiter) if len(row) > 1)
     if not widths:
         return 0.0
     width, lines = max(widths.items(), key=lambda item: (item[1], item[0]))
     return lines / len(sample) + min(width, 20) / 50
-
-
-def _rows(text: str, delimiter: str) -> list[list[str]]:
-    try:
-        rows = list(
-            csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=delimiter != "\t")
-        )
-    except csv.Error:
-        return _unquoted(text, delimiter)
-    swallowed = any(cell.count("\n") > 40 for row in rows for cell in row)
-    if text.count('"') % 2:
-        swallowed = swallowed or any(
-            "\n" in cell and cell.count(delimiter) > 1 for row in rows for cell in row
-        )
-    return _unquoted(text, delimiter) if swallowed else rows
-
-
-def _unquoted(text: str, delimiter: str) -> list[list[str]]:
-    """Cut at every delimiter: a stray quotation mark would swallow the rest of the file."""
-    return [[cell.strip().strip('"') for cell in line.split(delimiter)] for line in text.split("\n")]

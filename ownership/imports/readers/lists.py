@@ -5,10 +5,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from ..reading import AreaRead, Held
+from .annotated import annotated, annotated_names
 from .letter_headings import letter_heading
 from .letters import STANDARD
 from .markdown import Bullet
-from .parties import Names, annotated, annotated_names
+from .parties import Names
 from .text import key, one_line, plain
 from .titles import is_generic
 from .vocabulary.letter_words import BY_WORD

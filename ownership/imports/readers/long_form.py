@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ..reading import AreaRead, Doubt, Held
-from .body import Body
+from .cells import Cells
 from .labels import Labels, label_columns
 from .table import Column, Table
 from .text import one_line
@@ -26,33 +26,33 @@ def is_long(table: Table) -> bool:
     )
 
 
-def read_long(body: Body) -> tuple[list[AreaRead], list[Doubt]]:
+def read_long(cells: Cells, title: str, party: str) -> tuple[list[AreaRead], list[Doubt]]:
     """Gather the rows of each area; the party is a column, or else the table's title."""
-    table = replace(body.table, labels=body.table.labels + body.table.after, after=())
+    table = replace(cells.table, labels=cells.table.labels + cells.table.after, after=())
     labels = label_columns(table, party_wanted=True)
     found: dict[tuple[str, ...], list[Held]] = {}
     first: dict[tuple[str, ...], int] = {}
     last: dict[int, str] = {}
     for row in table.rows:
         section = tuple(text for c in labels.sections if (text := _filled(table, row, c, last)))
-        name = _filled(table, row, labels.area, last) if labels.area is not None else body.title
-        if name and any(body.value(row, column.index) for column in table.columns):
+        name = _filled(table, row, labels.area, last) if labels.area is not None else title
+        if name and any(cells.value(row, column.index) for column in table.columns):
             place = (*section, name)
             first.setdefault(place, row)
-            found.setdefault(place, []).extend(_held(body, labels, row))
+            found.setdefault(place, []).extend(_held(cells, labels, row, party))
     where = labels.area if labels.area is not None else table.columns[0].index
     areas = [
         AreaRead(place[:-1], place[-1], tuple(dict.fromkeys(found[place])), table.grid.where(row, where))
         for place, row in first.items()
     ]
-    return areas, body.doubts
+    return areas, cells.doubts
 
 
-def _held(body: Body, labels: Labels, row: int) -> list[Held]:
-    table = body.table
-    parties = [body.party] if labels.party is None else body.names.split(table.grid.filled(row, labels.party))
+def _held(cells: Cells, labels: Labels, row: int, alone: str) -> list[Held]:
+    table = cells.table
+    parties = [alone] if labels.party is None else cells.names.split(table.grid.filled(row, labels.party))
     if parties == [""]:
-        body.doubt(
+        cells.doubt(
             row, table.columns[0].index, "Nothing names who is marked here. Name the party in a column."
         )
         parties = []
@@ -61,9 +61,9 @@ def _held(body: Body, labels: Labels, row: int) -> list[Held]:
         text = table.grid.at(row, column.index)
         for party in parties if text else ():
             if column.letters:
-                held.extend(body.tick(row, Column(column.index, party, column.letters), text))
+                held.extend(cells.tick(row, Column(column.index, party, column.letters), text))
             else:
-                held.extend(body.letters_of(row, column.index, text, party))
+                held.extend(cells.letters_of(row, column.index, text, party))
     return held
 
 

@@ -1,7 +1,7 @@
 """Tables with one column of names and their letters: `Alex (A, R), Sam (C)`."""
 
+from .annotated import annotated_names
 from .grid import Grid
-from .parties import annotated_names
 from .table import Column, Table
 
 _SAMPLE = 200

@@ -3,10 +3,10 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from .annotated import annotated
 from .grid import Grid
 from .letter_headings import Heading, letter_heading, settle
 from .letters import STANDARD, read_cell
-from .parties import annotated
 from .table import Column, Table
 from .text import key
 from .vocabulary.headings import AREA, IDENTIFIER, PARTY, SECTION, is_exactly, known, says

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import time
 
 import pytest
 from hypothesis import example, given, settings
@@ -127,10 +126,11 @@ def test_any_text_is_read_or_refused(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize("head", ["Task,Dev,PM,QA\n", "Task,Responsible,Accountable,Consulted\n"])
-def test_fifty_thousand_rows_take_seconds(head: str) -> None:
+def test_every_one_of_many_rows_is_read(head: str) -> None:
     cells = "R,A,C" if "Dev" in head else "Ana,Ben,Cy"
-    text = head + "".join(f"Area {number},{cells}\n" for number in range(50_000))
-    started = time.monotonic()
+    text = head + "".join(f"Area {number},{cells}\n" for number in range(20_000))
     reading = read_text("large.csv", text)
-    assert sum(len(area.held) for area in reading.areas) == 150_000
-    assert time.monotonic() - started < 20
+    names = ("Dev", "PM", "QA") if "Dev" in head else ("Ana", "Ben", "Cy")
+    expected = dict(zip("RAC", names, strict=True))
+    assert [area.name for area in reading.areas] == [f"Area {number}" for number in range(20_000)]
+    assert all({one.letter: one.party for one in area.held} == expected for area in reading.areas)

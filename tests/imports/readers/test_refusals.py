@@ -82,8 +82,10 @@ CASES = [
     (
         "grades.csv",
         b"Supplier,Price,Quality\nAcme,A,B\nBeta,C,A\nGamma,B,B\n",
-        f"Some cells hold R, A, C or I, but “Supplier, Price, Quality” "
-        f"does not clearly name who they belong to. {ASK}",
+        (
+            "Some cells hold R, A, C or I, but “Supplier, Price, Quality”"
+            f" does not clearly name who they belong to. {ASK}"
+        ),
     ),
     ("prose.md", b"# Ownership\n\nWe will write this down later.\n", NO_LIST),
     ("legend.md", b"# RACI\n\n- Responsible: does the work\n- Accountable: owns the outcome\n", NO_LIST),

@@ -1,0 +1,73 @@
+"""Lines to cells; a quotation mark that opens and does not close in its cell is noticed."""
+
+import csv
+import io
+from collections import Counter
+
+from ..reading import Refused
+from .letters import read_cell
+
+_MOST_LINES = 40
+
+
+def cut(text: str, delimiter: str) -> list[list[str]]:
+    """Cut by the rules of CSV; where a stray mark would swallow the rest, at every delimiter."""
+    rows = _quoted(text, delimiter)
+    return _unquoted(text, delimiter) if rows is None else rows
+
+
+def cut_or_refuse(text: str, delimiter: str) -> list[list[str]]:
+    """Cut; refuse where it cannot be told which cells a quotation mark was meant to hold."""
+    rows = _quoted(text, delimiter)
+    if rows is None:
+        rows = _unquoted(text, delimiter)
+        usual = usual_width(rows)
+        if any(len(row) > usual for row in rows):
+            lines = text.split("\n")
+            raise _refusal(next((n for n, line in enumerate(lines, 1) if line.count('"') % 2), 1))
+    elif line := _swallowing(rows, delimiter):
+        raise _refusal(line)
+    return rows
+
+
+def usual_width(rows: list[list[str]]) -> int:
+    width = Counter(len(row) for row in rows if len(row) > 1).most_common(1)
+    return width[0][0] if width else 1
+
+
+def _quoted(text: str, delimiter: str) -> list[list[str]] | None:
+    lines = io.StringIO(text, newline="")
+    try:
+        rows = list(csv.reader(lines, delimiter=delimiter, skipinitialspace=delimiter != "\t"))
+    except csv.Error:
+        return None
+    broken = [cell for row in rows for cell in row if "\n" in cell]
+    odd = text.count('"') % 2 == 1
+    least = 1 if delimiter == "\t" else 2
+    stray = any(cell.count("\n") > _MOST_LINES or (odd and cell.count(delimiter) >= least) for cell in broken)
+    return None if stray else rows
+
+
+def _unquoted(text: str, delimiter: str) -> list[list[str]]:
+    return [[cell.strip().strip('"') for cell in line.split(delimiter)] for line in text.split("\n")]
+
+
+def _swallowing(rows: list[list[str]], delimiter: str) -> int:
+    """Return the line of a first cell that holds a whole row of letters, or 0."""
+    usual, line = usual_width(rows), 1
+    for row in rows:
+        if row and "\n" in row[0] and _is_row(row[0].split("\n")[0].split(delimiter), usual):
+            return line
+        line += 1 + sum(cell.count("\n") for cell in row)
+    return 0
+
+
+def _is_row(cells: list[str], usual: int) -> bool:
+    kinds = {read_cell(cell.strip()).kind for cell in cells[1:]}
+    return len(cells) == usual and "letters" in kinds and kinds <= {"letters", "empty"}
+
+
+def _refusal(line: int) -> Refused:
+    return Refused(
+        f"Line {line}: a quotation mark opens here and does not close in its cell. Close it, or take it out."
+    )
