@@ -81,6 +81,14 @@ class Scope:
 
 
 _DAY = "%(on)s::date"
+
+
+def _above(area: str) -> str:
+    """A relation of parent_id. OFFSET keeps it a look-up for each: joined, the whole table is read."""
+    return f"""SELECT p.parent_id FROM placed p
+    WHERE p.area_id = {area} AND p.inherits AND p.parent_id IS NOT NULL OFFSET 0"""
+
+
 # A party's faces: who leads a team or sits in a seat, here or not (a leaver is looked for too).
 # Areas pass letters on to those that inherit, so what is below one that was touched is decided anew; and a
 # finding can be about the topmost that lacks something, so what is above is too. Of all others below that
@@ -99,16 +107,16 @@ begun(id) AS (SELECT unnest(%(areas)s::bigint[])
   UNION SELECT area_id FROM given WHERE team_id = ANY(ARRAY(SELECT id FROM team))
   UNION SELECT area_id FROM given WHERE seat_id = ANY(ARRAY(SELECT id FROM seat))),
 up(id) AS (SELECT id FROM begun UNION SELECT unnest(%(parents)s::bigint[])
-  UNION SELECT p.parent_id FROM up JOIN placed p ON p.area_id = up.id AND p.inherits
-    WHERE p.parent_id IS NOT NULL),
+  UNION SELECT p.parent_id FROM up CROSS JOIN LATERAL ({_above("up.id")}) p),
 down(id) AS (SELECT id FROM begun
-  UNION SELECT p.area_id FROM down JOIN placed p ON p.parent_id = down.id AND p.inherits),
+  UNION SELECT p.area_id FROM down CROSS JOIN LATERAL (
+    SELECT p.area_id FROM placed p WHERE p.parent_id = down.id AND p.inherits OFFSET 0) p),
 decided(id) AS (SELECT id FROM up UNION SELECT id FROM down),
 around(id) AS (
-  SELECT listed.id::bigint FROM decided JOIN ownership_finding f ON f.area_id = decided.id
-    CROSS JOIN jsonb_array_elements_text(f.facts -> 'areas') AS listed(id) WHERE f.resolved_on IS NULL
-  UNION SELECT p.parent_id FROM around JOIN placed p ON p.area_id = around.id AND p.inherits
-    WHERE p.parent_id IS NOT NULL),
+  SELECT listed.id::bigint FROM ownership_finding f
+    CROSS JOIN jsonb_array_elements_text(f.facts -> 'areas') AS listed(id)
+    WHERE f.area_id = ANY(ARRAY(SELECT id FROM decided)) AND f.resolved_on IS NULL
+  UNION SELECT p.parent_id FROM around CROSS JOIN LATERAL ({_above("around.id")}) p),
 held AS (SELECT person_id, team_id, seat_id FROM given WHERE area_id = ANY(ARRAY(SELECT id FROM begun))),
 teams(id) AS (SELECT id FROM team UNION SELECT team_id FROM held
   UNION SELECT unnest(%(held_by_team)s::bigint[])),

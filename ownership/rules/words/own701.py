@@ -22,7 +22,7 @@ RULE = Rule(
     fine='An area called "Other people\'s data" or "General ledger": only the whole name counts.',
     boundary='A name of one letter is flagged, one of two letters, such as "CI", is not.',
     sql=f"""SELECT 'area' AS kind, x.id, coalesce(l.severity, 'info') AS severity, '{{}}'::jsonb AS facts
-FROM fact_reach t JOIN ownership_area x ON x.id = t.area_id
+FROM fact_reach t CROSS JOIN LATERAL (SELECT * FROM ownership_area x WHERE x.id = t.area_id OFFSET 0) x
 {pieces.limit(code="OWN701", team="t.owning_team_id")}
 WHERE t.in_use
   AND x.name ~* '^\\s*(misc|misc\\.|miscellaneous|general|various|others?|tbd|tba|[[:alpha:]])\\s*$'""",
