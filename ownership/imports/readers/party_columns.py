@@ -249,8 +249,19 @@ def _strong(letters: Letters, header: int, rows: tuple[int, ...], columns: list[
     alone = len(columns) == 1 and heads_letters(heading) and not strangers
     return (
         (len(columns) > 1 or alone)
+        and not _lower_codes(letters, header, rows, columns)
         and len(seen) > 1
         and ("R" in seen or ("A" in seen and "I" in seen))
         and strangers * 2 <= seen.total()
         and (unknown == 0 or bool(seen.keys() & {"C", "I", "S"}))
+    )
+
+
+def _lower_codes(letters: Letters, header: int, rows: tuple[int, ...], columns: list[int]) -> bool:
+    """Say whether small letters stand under heads in small letters, none of which is a heading's word."""
+    grid = letters.grid
+    head = [text for c in range(max(columns) + 1) if (text := grid.filled(header, c))]
+    body = [grid.at(r, c) for r in rows for c in columns]
+    return all(text.isascii() and text == text.lower() for text in (*head, *body)) and not any(
+        known(text) for text in head
     )

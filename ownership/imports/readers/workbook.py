@@ -21,6 +21,8 @@ from .text import plain
 
 _MOST_BYTES = 300_000_000
 _DAMAGED = "The workbook is damaged and cannot be opened. Save it again as .xlsx or .csv."
+_PROTECTED = "The workbook is protected by a password. Save it without one and try again."
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _BROKEN = (
     zipfile.BadZipFile,
     zipfile.LargeZipFile,
@@ -39,6 +41,8 @@ _COVERED = 2_000
 def read_workbook(content: bytes) -> tuple[list[Grid], list[Doubt]]:
     if content.startswith(b"PK"):
         _check_archive(content)
+    elif _ENCRYPTED in content:
+        raise Refused(_PROTECTED)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         sheets = [meta for meta in book.sheets_metadata if meta.typ is SheetTypeEnum.WorkSheet]
@@ -46,9 +50,7 @@ def read_workbook(content: bytes) -> tuple[list[Grid], list[Doubt]]:
         names = [meta.name for meta in seen]
         grids = [_grid(book.get_sheet_by_name(name), name, several=len(names) > 1) for name in names]
     except PasswordError as error:
-        raise Refused(
-            "The workbook is protected by a password. Save it without one and try again."
-        ) from error
+        raise Refused(_PROTECTED) from error
     except (CalamineError, ValueError, OSError) as error:
         raise Refused(_DAMAGED) from error
     hidden = [

@@ -33,6 +33,7 @@ def test_full_names_over_areas_are_proof_enough(text: str, expected: list[str]) 
         ("Supplier\tClass\nAcme\tA\nBeta\tC\n", "Supplier, Class"),
         ("Area\tgrade\nBilling\tA\n", "Area, grade"),
         ("Supplier\tAna Ruiz\nAcme\tA\nBeta\tC\n", "Supplier, Ana Ruiz"),
+        ("k\tv\tw\np1\tr\ta\np2\ta\tc\np3\tc\ti\n", "k, v, w"),
         ("Area\tRisk Level\nBilling\tA\nSearch\tC\n", "Area, Risk Level"),
     ],
 )
