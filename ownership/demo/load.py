@@ -80,10 +80,11 @@ def carry_out(company: Company, changes: ChangeSet, day: dt.date) -> None:
 
 def date_log(request_id: UUID, at: dt.datetime) -> None:
     """The change log took down the moment of loading; a story wants the day on which it happened."""
+    of_request = {"pgh_context": request_id}
     Context.objects.filter(pk=request_id).update(created_at=at, updated_at=at)
     for model in apps.get_models():
         if issubclass(model, Event) and model._meta.managed:
-            model.objects.filter(**{"pgh_context": request_id}).update(pgh_created_at=at)
+            model.objects.filter(**of_request).update(pgh_created_at=at)
 
 
 def observe(day: dt.date, *, report: bool) -> None:

@@ -51,11 +51,7 @@ def _bar(coverage: Coverage, paint: Paint) -> list[str]:
     if not total:
         return []
     full = BAR * coverage["owned"] // total
-    return [
-        paint("█" * full, "good")
-        + paint("░" * (BAR - full), "quiet")
-        + f" {percent(coverage)} %"
-    ]
+    return [paint("█" * full, "good") + paint("░" * (BAR - full), "quiet") + f" {percent(coverage)} %"]
 
 
 def _open(content: Content) -> list[Item]:

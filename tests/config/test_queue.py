@@ -21,8 +21,9 @@ def wait(until: Callable[[], bool], seconds: float = 20) -> bool:
 
 
 def test_a_worker_runs_a_task_and_takes_it_off_the_queue(worker: "subprocess.Popen[bytes]") -> None:
+    before, _ = counts()
     app.send_task("celery.accumulate", args=["a word"])
-    assert wait(lambda: counts() == (1, 0)), counts()
+    assert wait(lambda: counts() == (before + 1, 0)), counts()
 
 
 def test_mail_reaches_the_server(smtp_server: list[EmailMessage]) -> None:
