@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import product
 
 from ownership.changes import New
 from ownership.imports.placing import Path, Place, fold
@@ -37,12 +38,12 @@ def find(
 
 def _of_sheet(there: There, sheet: Collection[Path], present: Present) -> bool:
     """Whether a row below a section of the same sheet is meant by it; or was, and has made it."""
-    whole = tuple(map(fold, present.path(there)))
-    return any(whole[start:] in sheet for start in range(len(whole) - 1))
+    called = [each.called for each in present.path(there)]
+    return any(path in sheet for start in range(len(called) - 1) for path in product(*called[start:]))
 
 
 def _where(there: There, present: Present) -> str:
-    above = present.path(there)[:-1]
+    above = [each.name for each in present.path(there)[:-1]]
     return f"in {' / '.join(above)}" if above else "at the top"
 
 

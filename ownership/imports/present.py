@@ -21,6 +21,8 @@ class There:
     category: int | None
     retired: bool
     parent: int | None = None
+    # What it is called, folded: by its name and its aliases.
+    called: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -52,22 +54,23 @@ class Present:
             "id", "name", "description", "category_id", "lifecycle", "parent_id", "aliases"
         )
         for pk, name, description, category, lifecycle, parent, aliases in rows.iterator(10_000):
-            there = There(pk, name, description, category, lifecycle == Lifecycle.RETIRED, parent)
-            present._keep(there, {fold(alias) for alias in aliases})
+            called = frozenset(map(fold, [name, *aliases]))
+            retired = lifecycle == Lifecycle.RETIRED
+            present._keep(There(pk, name, description, category, retired, parent, called))
         return present
 
-    def _keep(self, there: There, aliases: set[str]) -> None:
+    def _keep(self, there: There) -> None:
         self.by_id[there.id] = there
         self.areas.setdefault((there.parent, fold(there.name)), there)
         if not there.retired:
             self.named[fold(there.name)].append(there)
-            for alias in aliases:
+            for alias in there.called - {fold(there.name)}:
                 self.aliases[alias].append(there)
 
-    def path(self, there: There) -> tuple[str, ...]:
-        """Its name, below those of the areas above it."""
+    def path(self, there: There) -> tuple[There, ...]:
+        """The area, below those above it."""
         above = self.path(self.by_id[there.parent]) if there.parent else ()
-        return (*above, there.name)
+        return (*above, there)
 
 
 def letters(*, areas: Iterable[int], on: dt.date) -> dict[int, dict[Held, list[Letter]]]:

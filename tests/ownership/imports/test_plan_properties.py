@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from ownership.imports.placing import Sections
@@ -47,6 +47,14 @@ def known_areas(rows: list[tuple[int, str, str]]) -> list[Area]:
 
 
 @pytest.mark.django_db
+@example(
+    areas=(AreaRead((), "Keys", (), "A1"), AreaRead(("Keys",), "Keys", (), "A1")),
+    there=[(0, "K E Y S", "KEYS")],
+    below=False,
+    sections="areas",
+    replace=False,
+    known=False,
+)
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     areas=st.lists(AREAS, max_size=6).map(tuple),
