@@ -73,21 +73,22 @@ def hand_on(finding: Finding, ground: Ground) -> Iterator[Suggestion]:
     owners = [ground.open_team(ground.areas[row.area_id].owning_team_id) for row in left]
     if left and all(owners):
         to = [team for team in owners if team]
-        names = listed([str(team) for team in dict.fromkeys(to)])
-        yield _hand(left, to, ground, key="owners", to=f"{names}, owning the areas now")
+        which = "the owning team" if len(set(to)) == 1 else "the owning teams"
+        yield _hand(left, to, ground, key="owners", which=which)
     seat = left[0].seat if left and finding.seat_id else None
     above = ground.open_team(seat.team_id if seat else ground.above(finding.team_id))
     if left and above and set(owners) != {above}:
         which = "the team of that seat" if seat else "the team above"
-        yield _hand(left, [above] * len(left), ground, key=f"team-{above.pk}", to=f"{above}, {which}")
+        yield _hand(left, [above] * len(left), ground, key=f"team-{above.pk}", which=which)
 
 
-def _hand(left: list[Assignment], teams: list[Team], ground: Ground, *, key: str, to: str) -> Suggestion:
+def _hand(left: list[Assignment], teams: list[Team], ground: Ground, *, key: str, which: str) -> Suggestion:
     rows: list[Row] = [ground.end(row) for row in left]
     given: dict[tuple[int, str, bool, int], Row] = {}
     for row, team in zip(left, teams, strict=True):
         more = {"deputy": row.deputy, "only_here": row.only_here}
         for made in ground.give(row.area_id, row.letter, ("team", team.pk), **more):
             given.setdefault((row.area_id, row.letter, row.deputy, team.pk), made)
-    changes = ChangeSet(f"{left[0].holder} hands over to {to}", (*rows, *given.values()))
-    return Suggestion(key, f"Hand over to {to}", changes)
+    names = listed([str(team) for team in dict.fromkeys(teams)])
+    changes = ChangeSet(f"{left[0].holder} hands over to {names}", (*rows, *given.values()))
+    return Suggestion(key, f"Hand over to {names}, {which}", changes)

@@ -176,7 +176,7 @@ def test_a_closed_team_hands_over_to_the_one_above_or_to_who_owns_the_areas() ->
     area.owning_team = core = led("Core", PersonFactory())
     area.save()
     owners, above = cures("OWN402")
-    assert (owners.key, owners.label) == ("owners", "Hand over to Core, owning the areas now")
+    assert (owners.key, owners.label) == ("owners", "Hand over to Core, the owning team")
     assert above == cure
     carry_out(owners)
     assert held(area) == {("A", core, False), ("R", core, False), ("C", core, False)}
