@@ -52,7 +52,7 @@ def _placeholders() -> Step:
     return Step(
         not count,
         said if count else "Everybody is known with their address.",
-        reverse("people"),
+        reverse("placeholders"),
         "Say who they are",
     )
 

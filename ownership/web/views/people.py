@@ -30,7 +30,7 @@ def placeholders(request: SignedIn) -> HttpResponse:
                 form.add_error(None, str(problem))
         else:
             messages.success(request, f"{person} is known now.", extra_tags=f"undo {applied.request_id}")
-            return redirect("people")
+            return redirect("placeholders")
     context = {"form": form, "person": person, "waiting": waiting}
     return render(request, "teams/placeholders.html", context)
 

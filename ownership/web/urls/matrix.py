@@ -1,0 +1,7 @@
+from django.urls import URLPattern, path
+
+from ownership.web.views import matrix
+
+urlpatterns: list[URLPattern] = [
+    path("matrix/", matrix.matrix, name="matrix"),
+]
