@@ -4,13 +4,13 @@ Every cell has the id `a<area><p|t|s><party>`, its row `data-area`, its column's
 enough for a script to say which area and party a cell is about. End tags that HTML lets one leave out are.
 """
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from html import escape
 
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
-from ownership.matrix.model import Cell, Column, Key, Mark, Matrix, Row
+from ownership.matrix.model import Cell, Key, Mark, Matrix, Row
 from ownership.templatetags.shell import initials
 
 # The worst finding that speaks of a party in an area.
@@ -39,9 +39,20 @@ def cell_id(area: int, key: Key) -> str:
     return f"a{area}{key[0][0]}{key[1]}"
 
 
-def _ends(matrix: Matrix) -> set[Key]:
+def ends(matrix: Matrix) -> set[Key]:
     """The last column of each group, where a stronger line is drawn."""
     return {group.columns[-1].key for group in matrix.column_groups}
+
+
+def row_html(*, row: Row, columns: Collection[Key], ends: Container[Key], marked: Marked) -> SafeString:
+    """One `<tr>`, with a cell for each of the columns in their order; `ends` as of the table it stands in."""
+    cells = (
+        _cell(row, key, row.cell(key), edge=key in ends, finding=marked.get((row.area, key), ""))
+        for key in columns
+    )
+    off = " off" if row.accountable != 1 else ""
+    total = f'<td class="tot{off}">{row.accountable} · {row.responsible}</tr>'
+    return mark_safe("".join((_row_head(row), *cells, total)))  # noqa: S308 - every name went through escape
 
 
 def _head(matrix: Matrix) -> Iterator[str]:
@@ -54,10 +65,10 @@ def _head(matrix: Matrix) -> Iterator[str]:
             said = f'<span aria-hidden="true">{short}</span><span class="sr">{name}</span>'
         yield f'<th class="edge" scope="colgroup" colspan="{len(group.columns)}" title="{name}">{said}</th>'
     yield '<td class="tot"></td></tr><tr><th class="area" scope="col">Area</th>'
-    ends = _ends(matrix)
+    edges = ends(matrix)
     for column in matrix.all_columns:
         name = escape(column.name)
-        edge = ' class="edge"' if column.key in ends else ""
+        edge = ' class="edge"' if column.key in edges else ""
         yield (
             f'<th scope="col"{edge} data-column="{column.key[0]}-{column.key[1]}" data-name="{name}">'
             f'<div class="who"><span title="{name}">{name}</span></div></th>'
@@ -69,7 +80,7 @@ def _head(matrix: Matrix) -> Iterator[str]:
 
 
 def _body(matrix: Matrix, marked: Marked) -> Iterator[str]:
-    columns, ends = matrix.all_columns, _ends(matrix)
+    columns, edges = [column.key for column in matrix.all_columns], ends(matrix)
     for group in matrix.row_groups:
         if group.name:
             yield (
@@ -78,30 +89,23 @@ def _body(matrix: Matrix, marked: Marked) -> Iterator[str]:
                 f'<td colspan="{len(columns) + 1}"></td></tr>'
             )
         for row in group.rows:
-            yield from _row(row, columns, ends, marked)
+            yield row_html(row=row, columns=columns, ends=edges, marked=marked)
 
 
-def _row(row: Row, columns: tuple[Column, ...], ends: set[Key], marked: Marked) -> Iterator[str]:
-    name, look = escape(row.name), f" d{min(row.depth, 3)}" if row.depth else ""
+def _row_head(row: Row) -> str:
+    name, look = escape(row.name), f"d{min(row.depth, 3)}" if row.depth else ""
     sign = (
         f'<span class="sev {row.severity}" role="img" aria-label="finding"></span>'
         if row.severity
         else '<span class="sev none"></span>'
     )
-    yield (
-        f'<tr data-area="{row.area}"><th class="area" scope="row" id="a{row.area}">'
-        f'<div class="{look.strip()}">{sign}'
+    return (
+        f'<tr data-area="{row.area}"><th class="area" scope="row" id="a{row.area}"><div class="{look}">{sign}'
         f'<a href="{reverse("area", args=[row.area])}" title="{name}">{name}</a></div></th>'
     )
-    for column in columns:
-        yield _cell(
-            row, column.key, row.cell(column.key), column.key in ends, marked.get((row.area, column.key), "")
-        )
-    off = " off" if row.accountable != 1 else ""
-    yield f'<td class="tot{off}">{row.accountable} · {row.responsible}</tr>'
 
 
-def _cell(row: Row, key: Key, cell: Cell, edge: bool, finding: str) -> str:
+def _cell(row: Row, key: Key, cell: Cell, *, edge: bool, finding: str) -> str:
     look = " ".join(
         part for part in ("edge" if edge else "", "many" if len(cell) > 1 else "", finding) if part
     )
@@ -126,9 +130,9 @@ def letter(mark: Mark) -> str:
 
 def _foot(matrix: Matrix, figures: Container[int]) -> Iterator[str]:
     yield '<tr><th class="area" scope="row"><div>Accountable for</div></th>'
-    ends = _ends(matrix)
+    edges = ends(matrix)
     for column in matrix.all_columns:
-        edge = ' class="edge"' if column.key in ends else ""
+        edge = ' class="edge"' if column.key in edges else ""
         shown = column.key[0] != "person" or column.key[1] in figures
         yield f"<td{edge}>{column.accountable or '' if shown else ''}"
     yield '<td class="tot"></tr>'
