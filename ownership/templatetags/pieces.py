@@ -11,7 +11,7 @@ from ownership.matrix import Mark, Row
 from ownership.models import Area
 from ownership.rules import measures
 from ownership.web import markdown as _markdown
-from ownership.web.held import ORDER
+from ownership.who.held import ORDER
 
 register = template.Library()
 MOST = 4

@@ -6,7 +6,7 @@ from ownership.models import Area
 from ownership.rules.showing import by_area
 from ownership.web.access import SignedIn, signed_in, today
 from ownership.web.forms.areas import AreaFilter
-from ownership.web.held import held
+from ownership.who.held import held
 
 A_PAGE = 60
 

@@ -10,10 +10,10 @@ from ownership.operations.problems import Refused
 from ownership.rules.reading import ALL, SHOWN, open_findings
 from ownership.web.access import SignedIn, day_of, signed_in, today, viewer
 from ownership.web.allowed import may_act
-from ownership.web.answer import answer
-from ownership.web.held import direct, held
 from ownership.web.history import history
 from ownership.web.spans import spans
+from ownership.who.answer import answer
+from ownership.who.held import direct, held
 
 
 @signed_in

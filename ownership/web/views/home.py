@@ -7,8 +7,8 @@ from ownership.rules.reading import open_findings
 from ownership.web.access import SignedIn, signed_in, today, viewer
 from ownership.web.allowed import cures, may_act
 from ownership.web.checklist import checklist
-from ownership.web.mine import mine
 from ownership.web.tiles import Tile, tiles
+from ownership.who.mine import mine
 
 MOST = 5
 

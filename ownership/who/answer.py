@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ownership.enums import AreaKind, Letter, ResourceKind
 from ownership.models import Area, Assignment
-from ownership.web.held import Held
+from ownership.who.held import Held
 from teams.models import Membership, Person
 
 # What the accountable and the responsible do, one and several, and when the consulted are asked.

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 
 from ownership.holdings import at
 from ownership.models import Area, Assignment
-from ownership.web.held import HOLDER, ORDER, Held, line_of
+from ownership.who.held import HOLDER, ORDER, Held, line_of
 from teams.models import Membership, Person
 
 
