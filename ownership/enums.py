@@ -60,6 +60,22 @@ class Acceptance(TextChoices):
     DECLINED = "declined", "Declined"
 
 
+class NoticeKind(TextChoices):
+    ASKED = "asked", "Asked"
+    CHANGE = "change", "Change"
+    ROLE = "role", "New role"
+    DECLINED = "declined", "Declined"
+    QUESTION = "question", "Question"
+    ANSWER = "answer", "Answer"
+
+
+class QuestionState(TextChoices):
+    OPEN = "open", "Open"
+    ANSWERED = "answered", "Answered"
+    CHANGED = "changed", "Became a change"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
 class Severity(TextChoices):
     ERROR = "error", "Error"
     WARNING = "warning", "Warning"

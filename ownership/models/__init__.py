@@ -3,7 +3,9 @@ from .assignment import Assignment
 from .category import Category
 from .finding import Finding
 from .holding import Holding
+from .notice import Notice
 from .placement import AreaPlacement
+from .question import Question
 from .report import Delivery, Report
 from .rule_setting import Organisation, RuleSetting
 from .scan import Scan
@@ -17,7 +19,9 @@ __all__ = [
     "Delivery",
     "Finding",
     "Holding",
+    "Notice",
     "Organisation",
+    "Question",
     "Report",
     "Resource",
     "RuleSetting",

@@ -1,15 +1,18 @@
 from typing import Any
 
+from django.conf import settings
 from django.db.models import (
     PROTECT,
     BooleanField,
     CharField,
     CheckConstraint,
+    DateField,
     ForeignKey,
     Index,
     Model,
     Q,
     TextField,
+    UUIDField,
 )
 
 from ownership.enums import ADDING, REPLACING, Acceptance, Letter
@@ -44,6 +47,13 @@ class Assignment(Model):
     interim = BooleanField(default=False)
     only_here = BooleanField(default=False, help_text="Does not travel down to the areas below.")
     acceptance = CharField(max_length=10, choices=Acceptance, default=Acceptance.ACCEPTED)
+    # Who asked, when, and by which request: set where a letter goes to somebody outside the giver's teams.
+    asked_by = ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=PROTECT, null=True, blank=True, related_name="+", editable=False
+    )
+    asked_on = DateField(null=True, blank=True, editable=False)
+    asked_in = UUIDField(null=True, blank=True, editable=False)
+    declined_because = CharField(max_length=500, blank=True)
     period = PeriodField()
     note = TextField(blank=True)
     source = CharField(max_length=300, blank=True, help_text="Where it came from, such as a sheet.")
@@ -87,6 +97,11 @@ class Assignment(Model):
         ]
         indexes = [
             Index(fields=["area", "letter"], name="assignment_area"),
+            Index(
+                fields=["acceptance"],
+                condition=~Q(acceptance=Acceptance.ACCEPTED),
+                name="assignment_unanswered",
+            ),
         ]
 
     def __str__(self) -> str:
