@@ -11,11 +11,11 @@ from typing import Literal
 from ownership.enums import Letter
 
 from .areas import shown
-from .build import Source, gather
 from .entries import Entry
 from .model import Key, Mode
 from .parties import load
 from .pivot import ORDER
+from .source import Source, gather
 
 What = Literal["added", "removed", "moved"]
 Slot = tuple[int, str, bool]
@@ -70,10 +70,7 @@ def difference(
     if team is not None:
         areas = _either_day(days, mode=mode, team=team, areas=areas)
     wanted = None if areas is None else list(areas)
-    first, second = (
-        gather(on=on, mode=mode, category=category, areas=wanted, search=search, everybody=False)
-        for on in days
-    )
+    first, second = (gather(on=on, mode=mode, category=category, areas=wanted, search=search) for on in days)
     names = {area.id: area.name for source in (first, second) for area in source.areas}
     order = {area: (second if area in second.tree.names else first).tree.path(area) for area in names}
     was, now = _slots(first), _slots(second)

@@ -142,6 +142,8 @@ class RowGroup:
     name: str
     note: str
     rows: tuple[Row, ...]
+    begun: bool = False
+    """Whether its first rows are in a part before this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,8 @@ class Matrix:
     mode: Mode
     column_groups: tuple[ColumnGroup, ...] = ()
     row_groups: tuple[RowGroup, ...] = ()
+    size: int = 0
+    """How many rows there are, with those that are not filled in."""
 
     @property
     def all_columns(self) -> tuple[Column, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from ownership.enums import Gap
+from ownership.enums import Gap, Letter
 
 from .areas import Tree
 from .entries import Entry
@@ -167,5 +167,19 @@ def holders(entries: Iterable[Entry], letter: str) -> int:
     return len({frozenset(keys) for keys in people.values()})
 
 
-def accountable(cell: Cell) -> bool:
-    return any(mark.letter == "A" and not mark.deputy and not mark.dimmed for mark in cell)
+def showing(
+    entries: Iterable[Entry], *, columns: Columns, parties: Parties, letters: Collection[str]
+) -> tuple[set[Key], Counter[Key]]:
+    """The columns in which entries of these letters (none: of any) show, and how many A each of all has."""
+    known: dict[tuple[object, ...], list[Place]] = {}
+    keys: set[Key] = set()
+    accountable: set[tuple[int, Key]] = set()
+    for entry in entries:
+        alike = (entry.letter, entry.person, entry.made_person, entry.made_team, entry.made_seat, entry.gap)
+        if alike not in known:
+            known[alike] = list(places(entry, columns=columns, parties=parties))
+            if not letters or entry.letter in letters:
+                keys.update(place.key for place in known[alike])
+        if entry.letter == Letter.A and not entry.deputy:
+            accountable.update((entry.area, place.key) for place in known[alike] if not place.dimmed)
+    return keys, Counter(key for _, key in accountable)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import count
+from typing import Any, NamedTuple
 
 from .areas import AreaFacts, Tree
 from .model import Grouping, Row, RowGroup
@@ -12,17 +13,52 @@ from .parties import Parties
 
 GroupKey = tuple[Any, ...]
 MakeRow = Callable[[AreaFacts, int], Row]
+Part = slice | Collection[int]
+"""Some of the rows: by their place, or by the areas' ids."""
 
 
-def groups(
-    areas: Iterable[AreaFacts], *, group: Grouping, tree: Tree, parties: Parties, row: MakeRow
-) -> tuple[RowGroup, ...]:
+class Place(NamedTuple):
+    area: AreaFacts
+    depth: int
+
+
+class Section(NamedTuple):
+    """A group before its rows are filled in; `begun` where its first rows are in a part before."""
+
+    name: str
+    note: str
+    places: tuple[Place, ...]
+    begun: bool = False
+
+
+def sections(
+    areas: Iterable[AreaFacts], *, group: Grouping, tree: Tree, parties: Parties
+) -> Iterator[Section]:
     by_group: dict[tuple[GroupKey, str, str], list[AreaFacts]] = defaultdict(list)
     for area in areas:
         by_group[_group(area, group=group, tree=tree, parties=parties)].append(area)
+    for (_, name, scope), found in sorted(by_group.items(), key=lambda item: item[0]):
+        yield Section(name, _note(scope, len(found)), _places(found, tree=tree))
+
+
+def of_part(sections: Iterable[Section], part: Part) -> Iterator[Section]:
+    """What of the sections is in that part."""
+    number = count()
+    for section in sections:
+        numbered = [(next(number), place) for place in section.places]
+        if isinstance(part, slice):
+            first, last = part.start or 0, part.stop
+            kept = [place for n, place in numbered if n >= first and (last is None or n < last)]
+        else:
+            kept = [place for _, place in numbered if place.area.id in part]
+        if kept:
+            yield section._replace(places=tuple(kept), begun=kept[0] is not section.places[0])
+
+
+def groups(sections: Iterable[Section], *, row: MakeRow) -> tuple[RowGroup, ...]:
     return tuple(
-        RowGroup(name, _note(scope, len(found)), _rows(found, tree=tree, row=row))
-        for (_, name, scope), found in sorted(by_group.items(), key=lambda item: item[0])
+        RowGroup(each.name, each.note, tuple(row(*place) for place in each.places), each.begun)
+        for each in sections
     )
 
 
@@ -46,10 +82,10 @@ def _note(scope: str, count: int) -> str:
     return f"{scope} · {areas}" if scope else areas
 
 
-def _rows(areas: list[AreaFacts], *, tree: Tree, row: MakeRow) -> tuple[Row, ...]:
+def _places(areas: list[AreaFacts], *, tree: Tree) -> tuple[Place, ...]:
     depths: dict[int, int] = {}
     for area in sorted(areas, key=lambda area: tree.path(area.id)):
         above = next((one for one in tree.above(area.id) if one in depths), None)
         depths[area.id] = 0 if above is None else depths[above] + 1
     facts = {area.id: area for area in areas}
-    return tuple(row(facts[area], depth) for area, depth in depths.items())
+    return tuple(Place(facts[area], depth) for area, depth in depths.items())

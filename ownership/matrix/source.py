@@ -1,0 +1,86 @@
+"""What the database says, before it is pivoted."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from . import areas as area_rows
+from . import parties as party_rows
+from .areas import AreaFacts, Tree
+from .entries import Entry, read
+from .model import Key, Mode
+from .parties import Parties
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The areas that the filters let through, with their places, and the teams asked for."""
+
+    on: dt.date
+    mode: Mode
+    areas: list[AreaFacts]
+    tree: Tree
+    parties: Parties
+    within: set[int]
+
+    @property
+    def ids(self) -> list[int]:
+        return [area.id for area in self.areas]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    areas: list[AreaFacts]
+    entries: list[Entry]
+    tree: Tree
+    parties: Parties
+
+
+def ground(
+    *,
+    on: dt.date,
+    mode: Mode = "effective",
+    team: int | None = None,
+    category: int | None = None,
+    areas: Iterable[int] | None = None,
+    search: str = "",
+) -> Ground:
+    """Four queries."""
+    parties = party_rows.load(on=on)
+    teams = None if team is None else parties.subtree(team)
+    found = area_rows.shown(on=on, mode=mode, teams=teams, category=category, areas=areas, search=search)
+    tree = area_rows.tree(on=on, areas=[area.id for area in found])
+    return Ground(on, mode, found, tree, parties, set(parties.teams) if teams is None else teams)
+
+
+def entries(
+    *,
+    ground: Ground,
+    areas: Iterable[int],
+    everybody: bool = False,
+    also: Iterable[Key] = (),
+) -> list[Entry]:
+    """Who holds what in these areas, and the names of those who do; with `everybody`, also of those who hold
+    nothing. Two queries."""
+    found = read(mode=ground.mode, on=ground.on, areas=areas)
+    people = {id_ for entry in found for id_ in (entry.person, entry.made_person) if id_}
+    people |= {id_ for kind, id_ in also if kind == "person"}
+    teams = {entry.made_team for entry in found if entry.made_team} | (ground.within if everybody else set())
+    ground.parties.load_people(on=ground.on, ids=people, teams=teams)
+    return found
+
+
+def gather(
+    *,
+    on: dt.date,
+    mode: Mode = "effective",
+    category: int | None = None,
+    areas: Iterable[int] | None = None,
+    search: str = "",
+) -> Source:
+    """All of it, of those who hold something."""
+    found = ground(on=on, mode=mode, category=category, areas=areas, search=search)
+    held = entries(ground=found, areas=found.ids)
+    return Source(found.areas, held, found.tree, found.parties)
