@@ -7,7 +7,7 @@ from django.http import HttpRequest
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     # The limit itself is in the settings.
     error_messages = DefaultAccountAdapter.error_messages | {
-        "too_many_login_attempts": "Too many wrong passwords from here. Try again in five minutes.",
+        "too_many_login_attempts": "Too many wrong tries from here. Try again in five minutes.",
         "email_password_mismatch": "This address and password do not belong together. Look at both.",
     }
 

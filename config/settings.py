@@ -10,6 +10,7 @@ from csp.constants import NONCE, NONE, SELF
 from config.environment import flag, secret, text, words
 from config.mail import mail_settings
 from config.queue import queue_settings
+from config.sign_in import sign_in_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(text("REMIT_DATA", str(BASE_DIR / "var"))).absolute()
@@ -37,6 +38,9 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "csp",
     "django_celery_beat",
     "django_filters",
@@ -74,6 +78,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "config.context.csp_nonce",
+                "config.context.single_sign_on",
             ],
         },
     }
@@ -90,24 +95,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Row-level triggers took five times as long on 50,000 rows.
 PGHISTORY_LEVEL = pgtrigger.Statement
 
-AUTH_USER_MODEL = "teams.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
-]
-ACCOUNT_ADAPTER = "config.accounts.AccountAdapter"
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
-ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL = "/accounts/login/"
-LOGIN_REDIRECT_URL = "/"
-# The sentence of config.accounts says how long this is.
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
-ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+# Wrong passwords are counted in it, over all processes.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 
 LANGUAGE_CODE = "en"
 USE_I18N = False
@@ -148,7 +137,12 @@ CONTENT_SECURITY_POLICY = {
 }
 
 MAIL_IS_SENT = bool(text("REMIT_SMTP_URL"))
-globals().update(mail_settings(DATA_DIR) | queue_settings(DATABASES["default"], DATA_DIR))
+# Set by what follows, named for the type checker.
+OIDC_NAME: str = ""
+OIDC_TRUSTS_ADDRESSES: bool = False
+globals().update(
+    sign_in_settings() | mail_settings(DATA_DIR) | queue_settings(DATABASES["default"], DATA_DIR)
+)
 CELERY_TIMEZONE = TIME_ZONE
 
 LOGGING = {
