@@ -1,18 +1,21 @@
 """Verbs about areas."""
 
 import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import QuerySet
 from django.utils.text import slugify
 
-from ownership.changes import Change, ChangeSet, Create
+from ownership.changes import Change, ChangeSet, Create, Remove, Row
 from ownership.enums import Lifecycle
-from ownership.models import Area
+from ownership.models import Area, Assignment, Resource
 from teams.models import Team, User
 
 from .writer import Applied, apply
 
-AREA = Area._meta.label
+AREA, RESOURCE = Area._meta.label, Resource._meta.label
 
 
 def slug_of(*, name: str) -> str:
@@ -40,6 +43,33 @@ def create_area(
     return apply(changes=ChangeSet(f"New area {name}", (Create(AREA, row, key="area"),)), actor=actor, on=on)
 
 
+def change_area(
+    *,
+    area: Area,
+    values: Mapping[str, Any],
+    was: Mapping[str, Any],
+    actor: User | None,
+    on: dt.date,
+    resources: Mapping[str, Sequence[str]] | None = None,
+) -> Applied:
+    """Set columns of an area, and what it lists of each kind of resource that is given."""
+    slug = {"slug": slug_of(name=values["name"])} if "name" in values else {}
+    rows: list[Row] = [Change(AREA, area.pk, {**values, **slug}, was=was)]
+    rows += _listed(area, resources or {})
+    return apply(changes=ChangeSet(f"{was.get('name', area)} described", tuple(rows)), actor=actor, on=on)
+
+
+def _listed(area: Area, wanted: Mapping[str, Sequence[str]]) -> Iterator[Row]:
+    there: dict[str, dict[str, int]] = {kind: {} for kind in wanted}
+    for each in area.resources.filter(kind__in=wanted):
+        there[each.kind][each.value] = each.pk
+    for kind, values in wanted.items():
+        yield from (Remove(RESOURCE, id) for value, id in there[kind].items() if value not in values)
+        for value in values:
+            if value not in there[kind]:
+                yield Create(RESOURCE, {"area_id": area.pk, "kind": kind, "value": value})
+
+
 def rename_area(*, area: Area, name: str, actor: User | None, on: dt.date) -> Applied:
     row = Change(AREA, area.pk, {"name": name, "slug": slug_of(name=name)}, was={"name": area.name})
     return apply(changes=ChangeSet(f"{area} is now called {name}", (row,)), actor=actor, on=on)
@@ -49,6 +79,12 @@ def move_area(*, area: Area, parent: Area | None, actor: User | None, on: dt.dat
     """Put an area, with all below it, below another one, or at the top."""
     row = Change(AREA, area.pk, {"parent_id": parent and parent.pk}, was={"parent_id": area.parent_id})
     return apply(changes=ChangeSet(f"{area} below {parent or 'nothing'}", (row,)), actor=actor, on=on)
+
+
+def ending(*, area: Area, on: dt.date) -> QuerySet[Assignment]:
+    """What ends on the day that an area is retired."""
+    held = area.assignments.filter(period__overlap=DateRange(on, None))
+    return held.select_related("person", "team", "seat__job_role", "seat__team").order_by("letter", "id")
 
 
 def retire_area(*, area: Area, actor: User | None, on: dt.date) -> Applied:

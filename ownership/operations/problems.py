@@ -1,6 +1,6 @@
 """What keeps a change from being made, said to the person who makes it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -10,6 +10,8 @@ class Problem:
     what: str
     where: str
     do: str
+    # The column, or the error code of the constraint, for a form to say it at its field.
+    code: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         return " ".join(part for part in (f"{self.where}:" if self.where else "", self.what, self.do) if part)

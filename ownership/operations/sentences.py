@@ -36,11 +36,12 @@ def problem(error: IntegrityError, work: Work) -> Problem:
     detail = diag.message_detail or ""
     if diag.constraint_name in TRIGGERS:
         label, sentence = TRIGGERS[diag.constraint_name]
-        return Problem(sentence, _where(apps.get_model(label), detail, work), CURES["since"])
+        return Problem(sentence, _where(apps.get_model(label), detail, work), CURES["since"], "since")
     if diag.constraint_name in (known := _constraints()):
         model, constraint = known[diag.constraint_name]
         cure = CURES.get(constraint.violation_error_code or "", "Correct it.")
-        return Problem(str(constraint.get_violation_error_message()), _where(model, detail, work), cure)
+        sentence, code = str(constraint.get_violation_error_message()), constraint.violation_error_code or ""
+        return Problem(sentence, _where(model, detail, work), cure, code)
     if diag.sqlstate == errors.ForeignKeyViolation.sqlstate:
         return _reference(diag, detail, work)
     table = next(model for model in apps.get_models() if model._meta.db_table == diag.table_name)

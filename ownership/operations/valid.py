@@ -23,7 +23,7 @@ def invalid(work: Work) -> Iterator[Problem]:
                     if message := _message(fields[column], values[column]):
                         where = name(model, work.before[model].get(id, {}) | values, work)
                         noun = str(fields[column].verbose_name).capitalize()
-                        yield Problem(message, f"{where}, {noun}", "Correct it.")
+                        yield Problem(message, f"{where}, {noun}", "Correct it.", column)
 
 
 def _checked(model: Table) -> dict[str, Field[Any, Any]]:

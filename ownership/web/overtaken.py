@@ -2,19 +2,21 @@
 
 from typing import Any
 
-from django.apps import apps
+from django.core.exceptions import FieldDoesNotExist
 from django.utils import timezone
 from django.utils.text import Truncator
 
-from ownership.models import Area
 from teams.models import User
 
 
-def since(*, area: Area, field: str) -> str:
-    """Say who set a field of an area to what it is now, and when."""
-    about: Any = Area._meta.get_field(field)
-    events: Any = apps.get_model("ownership", "AreaEvent")._default_manager
-    rows = list(events.filter(pgh_obj=area.pk).select_related("pgh_context").order_by("-pgh_id"))
+def since(*, row: Any, field: str) -> str:
+    """Say who set a field of a row to what it is now, and when."""
+    try:
+        about: Any = row._meta.get_field(field)
+    except FieldDoesNotExist:
+        return "Somebody changed this after you opened this page. Save again to put yours in its place."
+    events = row.pgh_event_model._default_manager
+    rows = list(events.filter(pgh_obj=row.pk).select_related("pgh_context").order_by("-pgh_id"))
     values = [getattr(row, about.attname) for row in rows]
     same = next((place for place, value in enumerate(values) if value != values[0]), len(rows))
     set_by = rows[same - 1]
@@ -29,8 +31,10 @@ def since(*, area: Area, field: str) -> str:
 
 
 def _said(field: Any, value: Any) -> str:
-    if value in (None, ""):
+    if value in (None, "", []):
         return "not set"
+    if isinstance(value, list):
+        return Truncator(", ".join(value)).chars(80)
     if field.is_relation:
         return str(field.related_model._default_manager.filter(pk=value).first() or "not set")
     return Truncator(dict(field.flatchoices).get(value, value)).chars(80)

@@ -1,83 +1,102 @@
+import datetime as dt
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
+from django.forms import BoundField
 
+from ownership.enums import Lifecycle, ResourceKind
 from ownership.models import Area
+from ownership.web.forms.carried import Carried
+from ownership.web.forms.lines import LinesField
+from ownership.web.forms.places import AreaChoice, areas, may_move, teams
+from teams.models import User
 
-FIELDS = (
-    "kind",
-    "category",
-    "owning_team",
-    "criticality",
-    "complexity",
-    "review_days",
-    "description",
-    "covers",
-    "does_not_cover",
-)
+RESOURCES = {
+    "paths": ResourceKind.PATH,
+    "urls": ResourceKind.URL,
+    "channels": ResourceKind.CHANNEL,
+    "references": ResourceKind.REFERENCE,
+}
+WORDS = ("description", "covers", "does_not_cover")
+SECTIONS = {
+    "What it is": ("name", "kind", "category", "criticality", "complexity", *WORDS),
+    "Where it belongs": ("owning_team", "parent", "inherits"),
+    "Its life": ("lifecycle", "review_days", "separation_of_duties"),
+    "How to find it": ("aliases", "tags", *RESOURCES),
+}
 
 
-class AreaForm(forms.ModelForm):  # type: ignore[type-arg]
-    """What an area is. Validated as a model form, written by an operation.
+class AreaBase(Carried):
+    """What every form about an area has: places that are somebody's own, and words for what is not set."""
 
-    It carries what it showed, so that a change means what differs from that, not from what is there by then.
-    """
+    parent = AreaChoice(
+        Area.objects.none(), label="Part of", required=False, empty_label="nothing: it stands at the top"
+    )
+
+    def __init__(self, *args: Any, user: User, on: dt.date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offered("owning_team", teams(user=user, on=on, also=self.instance.owning_team_id), "no team")
+        if may_move(area=self.instance, user=user, on=on):
+            self.fields["parent"].queryset = areas(user=user, on=on, of=self.instance)  # type: ignore[attr-defined]
+        else:
+            del self.fields["parent"], self.now["parent"]
+        self.fields["category"].empty_label = "not set"  # type: ignore[attr-defined]
+        for name in {"criticality", "complexity"} & set(self.fields):
+            choices = list(Area._meta.get_field(name).choices or ())  # type: ignore[union-attr]
+            self.fields[name].choices = [("", "not set"), *choices]  # type: ignore[attr-defined]
+
+    def offered(self, name: str, rows: Any, nothing: str) -> None:
+        field: Any = self.fields[name]
+        field.queryset, field.empty_label = rows, nothing
+
+
+class AreaForm(AreaBase):
+    """What an area is."""
+
+    aliases = LinesField(label="Also called", item_length=200)
+    tags = LinesField(item_length=60)
+    paths = LinesField(label="Repository paths", item_length=500, help_text="One a line: services/billing/**")
+    urls = LinesField(label="Web addresses", item_length=500)
+    channels = LinesField(item_length=500, help_text="One a line: #billing")
+    references = LinesField(
+        label="Elsewhere", item_length=500, help_text="One a line: a page of a catalogue."
+    )
 
     class Meta:
         model = Area
-        fields = FIELDS
+        fields = tuple(name for names in SECTIONS.values() for name in names if name not in RESOURCES)
         labels = {
             "kind": "It is a",
+            "inherits": "Takes from above what it has not of its own",
             "review_days": "To be confirmed every so many days",
             "does_not_cover": "Does not cover",
+            "lifecycle": "State",
+            "separation_of_duties": "Who does the work may not be the one who is accountable",
         }
-        help_texts = {"review_days": "Left open, every 180 days.", "covers": "", "does_not_cover": ""}
-        widgets = {
-            name: forms.Textarea(attrs={"rows": 3}) for name in ("description", "covers", "does_not_cover")
+        help_texts = {
+            "inherits": "",
+            "review_days": "Left open, every 180 days.",
+            "covers": "Markdown.",
+            "does_not_cover": "Markdown.",
         }
+        widgets = {name: forms.Textarea(attrs={"rows": 3}) for name in WORDS}
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.now = {name: getattr(self.instance, _column(name)) for name in FIELDS}
-        for field in self.fields.values():
-            field.show_hidden_initial = True
-        for name in ("criticality", "complexity"):
-            choices = list(Area._meta.get_field(name).choices or ())  # type: ignore[union-attr]
-            self.fields[name].choices = [("", "not set"), *choices]  # type: ignore[attr-defined]
-        for name in ("category", "owning_team"):
-            self.fields[name].empty_label = "not set"  # type: ignore[attr-defined]
+    def __init__(self, *args: Any, instance: Area, **kwargs: Any) -> None:
+        listed: dict[str, list[str]] = {name: [] for name in RESOURCES}
+        named = {kind: name for name, kind in RESOURCES.items()}
+        for resource in instance.resources.order_by("value"):
+            listed[named[ResourceKind(resource.kind)]].append(resource.value)
+        super().__init__(*args, instance=instance, initial=listed, **kwargs)
+        states = Lifecycle.choices if instance.lifecycle == Lifecycle.RETIRED else Lifecycle.choices[:-1]
+        self.fields["lifecycle"].choices = states  # type: ignore[attr-defined]
 
-    def changes(self) -> dict[str, Any]:
-        """The columns that differ from what was shown, as they are wanted."""
-        return {_column(name): getattr(self.instance, _column(name)) for name in self.changed_data}
+    def sections(self) -> Iterator[tuple[str, list[BoundField]]]:
+        for title, names in SECTIONS.items():
+            yield title, [self[name] for name in names if name in self.fields]
 
-    def was(self) -> dict[str, Any]:
-        """The same columns as they are now, which is as they were shown unless they are `overtaken`."""
-        return {_column(name): self.now[name] for name in self.changed_data}
-
-    def overtaken(self) -> list[str]:
-        """The fields to be changed that somebody set to something else since they were shown."""
-        wanted = {name: getattr(self.instance, _column(name)) for name in self.changed_data}
-        return [
-            name
-            for name, value in wanted.items()
-            if _plain(self.now[name]) not in (_plain(self._shown(name)), _plain(value))
-        ]
-
-    def show_now(self) -> None:
-        """Keep what was typed; what it is compared with from here on is what is there now."""
-        shown = {self[name].html_initial_name: self.now[name] for name in FIELDS}
-        typed = {name: self.data.get(name) for name in self.data}
-        self.data = typed | {name: "" if now is None else now for name, now in shown.items()}
-
-    def _shown(self, name: str) -> str:
-        return str(self.data.get(self[name].html_initial_name, ""))
-
-
-def _column(name: str) -> str:
-    return str(Area._meta.get_field(name).attname)  # type: ignore[union-attr]
-
-
-def _plain(value: object) -> str:
-    """As it travels through a form, which ends lines in its own way and trims."""
-    return "" if value is None else "\n".join(str(value).strip().splitlines())
+    def resources(self) -> dict[str, list[str]]:
+        """What is to be listed, by the kinds that were changed."""
+        return {
+            RESOURCES[name].value: self.cleaned_data[name] for name in self.changed_data if name in RESOURCES
+        }

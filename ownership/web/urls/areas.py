@@ -7,4 +7,5 @@ urlpatterns: list[URLPattern] = [
     path("areas/<int:pk>/", areas.area, name="area"),
     path("areas/<int:pk>/take-back/", areas.take_back, name="take-back"),
     path("areas/<int:pk>/edit/", area_edit.edit, name="area-edit"),
+    path("areas/<int:pk>/retire/", area_edit.retire, name="area-retire"),
 ]

@@ -4,38 +4,64 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from ownership import permissions
-from ownership.changes import Change, ChangeSet
+from ownership.enums import Lifecycle
 from ownership.models import Area
+from ownership.operations.areas import change_area, ending, retire_area
 from ownership.operations.problems import Refused
-from ownership.operations.writer import Applied, apply
 from ownership.web.access import SignedIn, signed_in, today
 from ownership.web.forms.area import AreaForm
-from ownership.web.overtaken import since
+from ownership.web.saving import saved
+
+ASK = "Ask the lead of the team that owns this area, or an administrator."
 
 
 @signed_in
 def edit(request: SignedIn, pk: int) -> HttpResponse:
-    """Say what an area is: category, team, how critical, what it covers."""
-    area, on = get_object_or_404(Area, pk=pk), today()
-    if not Area.objects.filter(permissions.may_manage_areas(user=request.user, on=on), pk=pk).exists():
-        raise PermissionDenied("Ask the lead of the team that owns this area, or an administrator.")
-    form = AreaForm(request.POST or None, instance=area)
-    if request.method == "POST" and form.is_valid():
-        if overtaken := form.overtaken():
-            for name in overtaken:
-                form.add_error(name, since(area=area, field=name))
-            form.show_now()
-        elif applied := _applied(request, area, form):
-            messages.success(request, "Saved.", extra_tags=f"undo {applied.request_id}")
+    """Say what an area is: where it belongs, how critical it is, what it covers, where to find it."""
+    area, on = _mine(request, pk), today()
+    name = str(area)
+    form = AreaForm(request.POST or None, instance=area, user=request.user, on=on)
+    if applied := saved(
+        form=form,
+        write=lambda: change_area(
+            area=area,
+            values=form.changes(),
+            was=form.was(),
+            resources=form.resources(),
+            actor=request.user,
+            on=on,
+        ),
+    ):
+        messages.success(request, "Saved.", extra_tags=f"undo {applied.request_id}")
+        return redirect("area", pk)
+    return render(request, "ownership/area_edit.html", {"form": form, "area": area, "name": name})
+
+
+@signed_in
+def retire(request: SignedIn, pk: int) -> HttpResponse:
+    """Show what ends with an area, and retire it."""
+    area, on = _mine(request, pk), today()
+    refused: Refused | None = None
+    if request.method == "POST":
+        try:
+            applied = retire_area(area=area, actor=request.user, on=on)
+        except Refused as found:
+            refused = found
+        else:
+            messages.success(request, f"{area} is retired.", extra_tags=f"undo {applied.request_id}")
             return redirect("area", pk)
-    return render(request, "ownership/area_edit.html", {"form": form, "area": area})
+    below = area.children.exclude(lifecycle=Lifecycle.RETIRED).order_by("sort_name")
+    context = {
+        "area": area,
+        "ending": list(ending(area=area, on=on)),
+        "below": list(below),
+        "refused": refused,
+    }
+    return render(request, "ownership/area_retire.html", context)
 
 
-def _applied(request: SignedIn, area: Area, form: AreaForm) -> Applied | None:
-    row = Change(Area._meta.label, area.pk, form.changes(), was=form.was())
-    try:
-        return apply(changes=ChangeSet(f"{area} described", (row,)), actor=request.user, on=today())
-    except Refused as refused:
-        for problem in refused.problems:
-            form.add_error(None, str(problem))
-    return None
+def _mine(request: SignedIn, pk: int) -> Area:
+    area = get_object_or_404(Area, pk=pk)
+    if not Area.objects.filter(permissions.may_manage_areas(user=request.user, on=today()), pk=pk).exists():
+        raise PermissionDenied(ASK)
+    return area
