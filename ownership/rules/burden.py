@@ -1,0 +1,59 @@
+"""How many areas wait on a person, counted as OWN301 counts them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.db import connection
+
+from ownership import sql
+from teams.models import Membership
+
+from .facts import IN_USE
+from .limits import EVERYBODY, Limit, limits
+
+CODE = "OWN301"
+
+
+@dataclass(frozen=True)
+class Burden:
+    """`areas` that wait; `weight` counts a simple one half and a complex one twice."""
+
+    areas: int = 0
+    weight: float = 0
+
+
+_GIVEN = f"""SELECT s.* FROM ({sql.live(on="%(on)s::date")}) s WHERE s.letter = 'A' AND NOT s.deputy
+  AND (%(people)s::bigint[] IS NULL OR s.person_id = ANY(%(people)s::bigint[]) OR s.person_id IS NULL)"""
+_COUNT = f"""WITH waiting AS (
+  SELECT DISTINCT r.answers_id, r.area_id
+  FROM ({sql.resolved(rows=_GIVEN, on="%(on)s::date")}) r
+  JOIN ({sql.placed(on="%(on)s::date")}) p ON p.area_id = r.area_id AND p.lifecycle IN {IN_USE}
+  WHERE r.answers_id IS NOT NULL
+    AND (%(people)s::bigint[] IS NULL OR r.answers_id = ANY(%(people)s::bigint[])))
+SELECT w.answers_id, count(*),
+  sum(CASE x.complexity WHEN 'simple' THEN 0.5 WHEN 'complex' THEN 2 ELSE 1 END)
+FROM waiting w JOIN ownership_area x ON x.id = w.area_id GROUP BY w.answers_id"""
+
+
+def burdens(*, on: dt.date, people: Collection[int] | None = None) -> dict[int, Burden]:
+    """By person, of all or of some; who has none is left out. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNT, {"on": on, "people": None if people is None else sorted(people)})
+        return {id: Burden(areas, float(weight)) for id, areas, weight in cursor.fetchall()}
+
+
+def limit_of(*, person: int, on: dt.date) -> int | None:
+    """From what weight on the rule speaks of a person; None where it does not apply to them."""
+    known = limits(on=on)
+    special = {limit.team for limit in known}
+    there = Membership.objects.filter(person=person, period__contains=on, team__isnull=False)
+    teams = [team for team in there.values_list("team", flat=True) if team in special]
+    return _threshold(known, min(teams, default=EVERYBODY))
+
+
+def _threshold(known: list[Limit], team: int | None) -> int | None:
+    found = next((limit for limit in known if limit.code == CODE and limit.team == team), None)
+    return found.threshold if found and found.on else None
