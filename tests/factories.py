@@ -207,3 +207,12 @@ class DeliveryFactory(DjangoModelFactory):
     reader = factory.SubFactory(UserFactory)
     token = factory.LazyFunction(uuid.uuid4)
     address = factory.LazyAttribute(lambda row: row.reader.email)
+
+
+class SearchMissFactory(DjangoModelFactory):
+    class Meta:
+        model = "ownership.SearchMiss"
+
+    text = factory.Sequence("unknown {}".format)
+    first_on = START
+    last_on = START

@@ -1,6 +1,7 @@
 from .area import Area, Resource
 from .assignment import Assignment
 from .category import Category
+from .figures_seen import FiguresSeen
 from .finding import Finding
 from .holding import Holding
 from .notice import Notice
@@ -9,6 +10,7 @@ from .question import Question
 from .report import Delivery, Report
 from .rule_setting import Organisation, RuleSetting
 from .scan import Scan
+from .search_miss import SearchMiss
 from .waiver import Waiver
 
 __all__ = [
@@ -17,6 +19,7 @@ __all__ = [
     "Assignment",
     "Category",
     "Delivery",
+    "FiguresSeen",
     "Finding",
     "Holding",
     "Notice",
@@ -26,5 +29,6 @@ __all__ = [
     "Resource",
     "RuleSetting",
     "Scan",
+    "SearchMiss",
     "Waiver",
 ]

@@ -16,6 +16,7 @@ from tests.factories import (
     ReportFactory,
     ResourceFactory,
     RuleSettingFactory,
+    SearchMissFactory,
     SeatFactory,
     TeamFactory,
     UserFactory,
@@ -117,6 +118,14 @@ CASES = {
         {"name": "STANDARDS"},
         {"name": "Standards"},
     ),
+    "searchmiss_text_unique": lambda: Case(
+        SearchMissFactory, "This is already counted.", {"text": "kafka"}, {"text": "kafka"}
+    ),
+    "searchmiss_days": lambda: Case(
+        SearchMissFactory,
+        "The last day cannot be before the first.",
+        {"last_on": START - dt.timedelta(days=1)},
+    ),
     "finding_subject": lambda: Case(FindingFactory, SUBJECT, {"area": None}),
     "finding_once": lambda: same_finding(person=PersonFactory()),
     "finding_days": lambda: Case(
@@ -171,6 +180,7 @@ PAIRS = [
     "assignment_team_overlap",
     "assignment_seat_overlap",
     "category_name_unique",
+    "searchmiss_text_unique",
     "finding_once",
     "areaplacement_overlap",
     "report_once",
