@@ -1,7 +1,7 @@
 """Every write: `apply` carries a change set out, the verbs make one for people."""
 
 from .accepting import accept_on_purpose, acknowledge, end_waiver, leave_unowned, snooze, take_back
-from .areas import create_area, move_area, rename_area, retire_area, slug_of
+from .areas import change_area, create_area, move_area, rename_area, retire_area, slug_of
 from .assigning import (
     answer,
     assign,
@@ -12,12 +12,14 @@ from .assigning import (
     share_on_purpose,
     transfer,
 )
+from .cataloguing import change_entry, new_entry
 from .history import undo
 from .merging import merge_person
 from .offering import offered
-from .organising import close_team, create_seat, create_team
+from .organising import change_team, close_team, create_team, reopen_team
 from .people import create_person, leave
 from .problems import Forbidden, Problem, Refused
+from .seating import Part, change_membership, create_seat, join, retire_seat
 from .settings import set_profile, set_rule
 from .whatif import Preview, preview
 from .writer import Applied, apply
@@ -25,6 +27,7 @@ from .writer import Applied, apply
 __all__ = [
     "Applied",
     "Forbidden",
+    "Part",
     "Preview",
     "Problem",
     "Refused",
@@ -33,6 +36,10 @@ __all__ = [
     "answer",
     "apply",
     "assign",
+    "change_area",
+    "change_entry",
+    "change_membership",
+    "change_team",
     "close_team",
     "create_area",
     "create_person",
@@ -42,15 +49,19 @@ __all__ = [
     "end_assignment",
     "end_waiver",
     "held_by",
+    "join",
     "leave",
     "leave_unowned",
     "merge_person",
     "move_area",
     "name_owner",
+    "new_entry",
     "offered",
     "preview",
     "rename_area",
+    "reopen_team",
     "retire_area",
+    "retire_seat",
     "set_profile",
     "set_rule",
     "share_on_purpose",

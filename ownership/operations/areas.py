@@ -35,12 +35,17 @@ def create_area(
     """Make an area; `values` are other columns, as `criticality`."""
     row = {
         "name": name,
-        "slug": slug_of(name=name),
         "parent_id": parent and parent.pk,
         "owning_team_id": owning_team and owning_team.pk,
         **values,
     }
-    return apply(changes=ChangeSet(f"New area {name}", (Create(AREA, row, key="area"),)), actor=actor, on=on)
+    return new_area(values=row, actor=actor, on=on)
+
+
+def new_area(*, values: Mapping[str, Any], actor: User | None, on: dt.date) -> Applied:
+    """Make an area of its columns."""
+    row = Create(AREA, {**values, "slug": slug_of(name=values["name"])}, key="area")
+    return apply(changes=ChangeSet(f"New area {values['name']}", (row,)), actor=actor, on=on)
 
 
 def change_area(
