@@ -2,8 +2,11 @@
 
 from allauth.account import views
 from allauth.socialaccount import views as social
+from allauth.socialaccount.providers.openid_connect import views as oidc
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path, re_path
+
+from config.single_sign_on import answered
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("login/", views.login, name="account_login"),
@@ -28,5 +31,6 @@ if settings.MAIL_IS_SENT:
 if settings.OIDC_NAME:
     urlpatterns += [
         path("cancelled/", social.login_cancelled, name="socialaccount_login_cancelled"),
-        path("", include("allauth.socialaccount.providers.openid_connect.urls")),
+        path("<str:provider_id>/login/", answered(oidc.login), name="openid_connect_login"),
+        path("<str:provider_id>/login/callback/", answered(oidc.callback), name="openid_connect_callback"),
     ]

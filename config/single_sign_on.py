@@ -1,3 +1,6 @@
+import logging
+from collections.abc import Callable
+from functools import wraps
 from typing import Any, NoReturn
 
 from allauth.core.exceptions import ImmediateHttpResponse
@@ -5,13 +8,16 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from requests import RequestException
 
 from ownership.changes import Change, ChangeSet
 from ownership.operations import apply
 from teams.models import Person, User
+
+logger = logging.getLogger(__name__)
 
 
 class SingleSignOnAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
@@ -41,6 +47,21 @@ class SingleSignOnAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
 
     def on_authentication_error(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         _refuse(request, f"{settings.OIDC_NAME} did not let you in, or did not answer. Try again.")
+
+
+def answered(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Say so where the server cannot be reached, or speaks something else."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, provider_id: str) -> HttpResponse:
+        try:
+            return view(request, provider_id)
+        except (RequestException, KeyError) as failure:
+            logger.warning("%s did not answer: %r", settings.OIDC_NAME, failure)
+            messages.error(request, f"{settings.OIDC_NAME} does not answer. Try again later.")
+            return redirect("account_login")
+
+    return guarded
 
 
 def _address(sociallogin: SocialLogin) -> Any:

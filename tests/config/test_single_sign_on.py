@@ -49,15 +49,15 @@ def walk(client: Client, query: str = "") -> Any:
 
 
 def test_the_sign_in_page_offers_it(client: Client, server: oidc.Server) -> None:
-    said = client.get("/accounts/login/?next=/areas/").text
-    assert 'href="/accounts/oidc/login/?next=%2Fareas%2F">Sign in with Staff</a>' in said
+    said = client.get("/accounts/login/?next=/rules/").text
+    assert 'href="/accounts/oidc/login/?next=%2Frules%2F">Sign in with Staff</a>' in said
 
 
 def test_who_comes_first_gets_an_account_that_is_their_persons(client: Client, server: oidc.Server) -> None:
     person = PersonFactory(name="Ana Ruiz", email="Ana@example.org")
     server.who = ANA
-    page = walk(client, "?next=/areas/")
-    assert page.request["PATH_INFO"] == "/areas/"
+    page = walk(client, "?next=/rules/")
+    assert page.request["PATH_INFO"] == "/rules/"
     user = User.objects.get()
     person.refresh_from_db()
     assert (user.email, user.has_usable_password(), user.is_superuser, person.user) == (
@@ -121,6 +121,14 @@ def test_a_server_may_be_trusted_with_addresses(client: Client, server: oidc.Ser
 def test_stopping_on_the_way_leads_back(client: Client, server: oidc.Server) -> None:
     assert "Staff did not let you in, or did not answer. Try again." in walk(client).text
     assert "_auth_user_id" not in client.session
+
+
+def test_a_server_that_is_down_is_named(client: Client, server: oidc.Server) -> None:
+    server.server_close()
+    server.shutdown()
+    said = client.get("/accounts/oidc/login/", follow=True)
+    assert (said.status_code, "Staff does not answer. Try again later." in said.text) == (200, True)
+    assert client.get("/accounts/another/login/").status_code == 404
 
 
 def test_somebody_who_was_shut_out_stays_out(client: Client, server: oidc.Server) -> None:
