@@ -118,16 +118,59 @@ def may_see_figures(*, user: User | None, on: dt.date) -> Q:
     return _managed(user, on, SQL("{}, {} {}").format(_LED, query, _THEIRS), "id", user and user.pk)
 
 
-def may_answer(*, user: User | None) -> Q:
-    """Assignments that are one's own to accept or decline."""
+def may_answer(*, user: User | None, on: dt.date) -> Q:
+    """Assignments that are one's own to accept or decline: also of teams one leads, and of one's seats."""
+    if is_administrator(user=user):
+        return EVERYTHING
+    return answers_for(user=user, on=on)
+
+
+def answers_for(*, user: User | None, on: dt.date) -> Q:
+    """The same, without what is an administrator's because everything is."""
+    if user is None or not user.is_active or user.pk is None:
+        return NOTHING
+    mine = Membership.objects.filter(person__user=user, period__contains=on)
     return (
-        EVERYTHING if is_administrator(user=user) else Q(person__user=user) & Q(person__user__is_active=True)
+        Q(person__user=user)
+        | Q(team__in=mine.filter(lead=True).values("team"))
+        | Q(seat__in=mine.exclude(seat=None).values("seat"))
+    )
+
+
+def may_answer_questions(*, user: User | None, on: dt.date) -> Q:
+    """Areas about which one may answer: those one is accountable for too, beside what is below and owned."""
+    query = SQL(
+        "{}, {}, {} SELECT id FROM owned UNION SELECT id FROM below UNION SELECT area_id FROM accountable"
+    )
+    return _managed(user, on, query.format(_LED, _OWNED, _ACCOUNTABLE), "id")
+
+
+def gives_people(*, user: User | None, on: dt.date) -> Q:
+    """People to whom one gives a letter without asking: oneself, and those in the teams one leads.
+
+    For an administrator it is the same: that they may change everything does not make them everybody's lead.
+    """
+    return Q(user=user) | _within(user, on, SQL("{} {}").format(_LED, _THEIRS), "id")
+
+
+def gives_teams(*, user: User | None, on: dt.date) -> Q:
+    """Teams likewise: those led, and those below them."""
+    return _within(user, on, SQL("{} SELECT id FROM led").format(_LED), "id")
+
+
+def gives_seats(*, user: User | None, on: dt.date) -> Q:
+    """Seats likewise: of those teams, and where one sits oneself."""
+    sits = Membership.objects.filter(person__user=user, period__contains=on).exclude(seat=None)
+    return Q(pk__in=sits.values("seat")) | _within(
+        user, on, SQL("{} SELECT id FROM led").format(_LED), "team"
     )
 
 
 def _managed(user: User | None, on: dt.date, query: Composable, column: str, *more: object) -> Q:
-    if is_administrator(user=user):
-        return EVERYTHING
+    return EVERYTHING if is_administrator(user=user) else _within(user, on, query, column, *more)
+
+
+def _within(user: User | None, on: dt.date, query: Composable, column: str, *more: object) -> Q:
     if user is None or not user.is_active or user.pk is None:
         return NOTHING
     whole = SQL("WITH RECURSIVE {}, {}").format(_ME, query)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from django.db.models import Model, Q
 
 from ownership import permissions
-from ownership.models import Area, Assignment, Finding, Resource, Waiver
+from ownership.enums import Acceptance, QuestionState
+from ownership.models import Area, Assignment, Finding, Question, Resource, Waiver
 from teams.models import Employment, Membership, Person, Seat, Team, User
 
 from .naming import name
@@ -28,6 +29,7 @@ AREA = Claim(Area, permissions.may_manage_areas)
 HELD = Claim(Area, permissions.may_answer_for_areas)
 TEAM = Claim(Team, permissions.may_manage_teams)
 SEAT = Claim(Seat, permissions.may_manage_seats)
+ASKED = Claim(Area, permissions.may_answer_questions)
 PERSON = Claim(Person, permissions.may_manage_people)
 ITSELF = {Area: AREA, Team: TEAM, Person: PERSON}
 SUBJECT = {"area_id": HELD, "person_id": PERSON, "team_id": TEAM, "seat_id": SEAT}
@@ -35,6 +37,7 @@ SUBJECT = {"area_id": HELD, "person_id": PERSON, "team_id": TEAM, "seat_id": SEA
 ABOUT: dict[Table, dict[str, Claim]] = {
     Assignment: {"area_id": HELD},
     Resource: {"area_id": AREA},
+    Question: {"area_id": ASKED},
     Waiver: SUBJECT,
     Finding: SUBJECT,
     Membership: {"team_id": TEAM},
@@ -51,7 +54,10 @@ PLACE: dict[Table, dict[str, Claim]] = {
 STANCE = {"unowned_reason", "unowned_by_id", "unowned_until"}
 # Who somebody signs in as decides what they may do.
 IDENTITY = {"user_id", "email"}
+# What one says to what one was asked, and what the asker of a question may do with it.
+REPLY, WITHDRAWAL = {"acceptance", "declined_because"}, {"state", "answered_by_id", "answered_on"}
 Owner = tuple[Claim, int]
+Row = tuple[Table, int]
 
 
 @dataclass
@@ -66,7 +72,10 @@ def forbidden(work: Work, *, actor: User | None, on: dt.date) -> Iterator[Proble
     """Name what the actor may not change."""
     if permissions.is_administrator(user=actor):
         return
-    found = claims(work, answered=_answered(work, actor))
+    own = {(Assignment, id) for id in _answered(work, actor, on)} | {
+        (Question, id) for id in _asked(work, actor)
+    }
+    found = claims(work, own=own)
     for (model, _), row in found.nobodys.items():
         yield _problem(name(model, row, work), "Ask an administrator.")
     refused: dict[tuple[Table, int], Model] = {}
@@ -77,10 +86,10 @@ def forbidden(work: Work, *, actor: User | None, on: dt.date) -> Iterator[Proble
         yield _problem(str(each), "Ask the lead of the team it belongs to, or an administrator.")
 
 
-def claims(work: Work, *, answered: Collection[int] = ()) -> Claims:
-    """Gather whose rows a change set touches; one's own answers are nobody else's business."""
+def claims(work: Work, *, own: Collection[Row] = ()) -> Claims:
+    """Gather whose rows a change set touches; one's own answers and questions are nobody else's business."""
     found = Claims()
-    for model, id, row in _rows(work, answered):
+    for model, id, row in _rows(work, own):
         owners = list(_owners(model, id, row, work))
         if not owners:
             found.nobodys.setdefault((model, id), row)
@@ -90,24 +99,44 @@ def claims(work: Work, *, answered: Collection[int] = ()) -> Claims:
     return found
 
 
-def _answered(work: Work, actor: User | None) -> set[int]:
-    answers = [id for id, values in work.changes[Assignment].items() if set(values) == {"acceptance"}]
-    own = Assignment.objects.filter(permissions.may_answer(user=actor), id__in=answers)
-    return set(own.values_list("id", flat=True))
+def _answered(work: Work, actor: User | None, on: dt.date) -> set[int]:
+    replies = [
+        id
+        for id, values in work.changes[Assignment].items()
+        if set(values) <= REPLY and values.get("acceptance") != Acceptance.ASKED
+    ]
+    if not replies:
+        return set()
+    mine = Assignment.objects.filter(permissions.may_answer(user=actor, on=on), id__in=replies)
+    return set(mine.values_list("id", flat=True))
 
 
-def _rows(work: Work, answered: Collection[int]) -> Iterator[tuple[Table, int, Values]]:
+def _asked(work: Work, actor: User | None) -> Iterator[int]:
+    """Anyone asks, and takes back what they asked."""
+    if actor is None:
+        return
+    yield from (id for id, row in work.creates[Question].items() if row["asked_by_id"] == actor.pk)
+    for id, row in work.before[Question].items():
+        values = work.changes[Question].get(id, {})
+        withdrawn = set(values) <= WITHDRAWAL and values.get("state") == QuestionState.WITHDRAWN
+        if row["asked_by_id"] == actor.pk and (withdrawn or id in work.removes[Question]):
+            yield id
+
+
+def _rows(work: Work, own: Collection[Row]) -> Iterator[tuple[Table, int, Values]]:
     """Each touched row as it was and as it will be."""
     touched = {*work.creates, *work.changes, *work.removes}
     for model in sorted(touched, key=lambda each: each._meta.label):
         for id in work.removes[model]:
-            yield model, id, work.before[model][id]
+            if (model, id) not in own:
+                yield model, id, work.before[model][id]
         for id, values in work.changes[model].items():
-            if model is not Assignment or id not in answered:
+            if (model, id) not in own:
                 yield model, id, work.before[model][id]
                 yield model, id, work.before[model][id] | values
         for id, values in work.creates[model].items():
-            yield model, id, values
+            if (model, id) not in own:
+                yield model, id, values
 
 
 def _owners(model: Table, id: int, row: Values, work: Work) -> Iterator[Owner]:

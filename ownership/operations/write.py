@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from collections import defaultdict
 from typing import Any
+from uuid import UUID
 
 from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -74,6 +75,8 @@ def _text(value: Any) -> str:
         return f"[{value.lower},{value.upper or ''})"
     if isinstance(value, dt.date):
         return value.isoformat()
+    if isinstance(value, UUID):
+        return str(value)
     raise TypeError(f"{type(value).__name__} is not written by a change set")
 
 

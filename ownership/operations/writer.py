@@ -12,7 +12,9 @@ from psycopg.errors import DeadlockDetected
 from ownership.changes import ChangeSet
 from teams.models import User
 
+from . import notices
 from .access import forbidden
+from .asking import ask
 from .log import signed
 from .placements import bring_back
 from .problems import Forbidden, Problem, Refused
@@ -48,21 +50,23 @@ def apply(
     request_id: UUID | None = None,
     record: bool = True,
     undoes: UUID | None = None,
+    tell: bool = True,
 ) -> Applied:
     """Carry a change set out, wholly or not at all; `Refused` says what is in the way.
 
     `actor` None is the system itself. Without `record` findings stay as they are: a scan follows.
-    `undoes` is the request that this one takes back.
+    `undoes` is the request that this one takes back. Without `tell` nobody is asked or told: an import says
+    how things are.
     """
     request_id = request_id or uuid4()
     outermost = not connection.in_atomic_block
     try:
-        return _apply(changes, actor, on, request_id, record, undoes)
+        return _apply(changes, actor, on, request_id, record, undoes, tell)
     except OperationalError as error:
         # Two who write the same period at once may wait for each other; the second try sees the first one's.
         if not (outermost and isinstance(error.__cause__, DeadlockDetected)):
             raise
-        return _apply(changes, actor, on, request_id, record, undoes)
+        return _apply(changes, actor, on, request_id, record, undoes, tell)
 
 
 def _apply(
@@ -72,21 +76,37 @@ def _apply(
     request_id: UUID,
     record: bool,
     undoes: UUID | None,
+    tell: bool,
 ) -> Applied:
     with transaction.atomic():
         moment = "then" if undoes else "you looked"
-        work = checked(changes=changes, actor=actor, on=on, moment=moment)
+        asking = request_id if tell else None
+        work = checked(changes=changes, actor=actor, on=on, moment=moment, asking=asking)
         with signed(request_id=request_id, actor=actor, label=changes.label, on=on, undoes=undoes):
             written(work)
+        if tell and actor is not None:
+            notices.record(work, actor=actor, on=on, request_id=request_id, undoes=undoes)
         found = recheck(work, on=on) if record else Rechecked()
     return Applied(request_id, work.keys, found.opened, found.resolved, found.queued)
 
 
-def checked(*, changes: ChangeSet, actor: User | None, on: dt.date, moment: str = "you looked") -> Work:
-    """Lock what a change set touches and see that it may be done; nothing is written yet."""
+def checked(
+    *,
+    changes: ChangeSet,
+    actor: User | None,
+    on: dt.date,
+    moment: str = "you looked",
+    asking: UUID | None = None,
+) -> Work:
+    """Lock what a change set touches and see that it may be done; nothing is written yet.
+
+    With `asking`, the request's id, what is given to others is asked for.
+    """
     work = prepare(changes=with_endings(changes=changes, on=on))
     _refuse(lock(work))
     settle(work, on=on)
+    if asking:
+        ask(work, actor=actor, on=on, request_id=asking)
     _refuse(forbidden(work, actor=actor, on=on), Forbidden)
     _refuse(stale(work, moment=moment))
     _refuse(chain(invalid(work), too_late(work, on=on)))

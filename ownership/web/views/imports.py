@@ -111,7 +111,7 @@ def plan(request: SignedIn, token: str) -> HttpResponse:
 def _carry_out(request: SignedIn, kept: Any) -> None:
     if not (found := _plan(kept)):
         return
-    applied = apply(changes=found.changes, actor=request.user, on=today())
+    applied = apply(changes=found.changes, actor=request.user, on=today(), tell=False)
     kept["done"] = {
         "request_id": str(applied.request_id),
         "summary": summary(plan=found),

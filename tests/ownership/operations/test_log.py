@@ -15,6 +15,7 @@ NOT_LOGGED = {
     "ownership.Delivery",
     "ownership.Finding",
     "ownership.Holding",
+    "ownership.Notice",
     "ownership.Report",
     "ownership.Scan",
     "teams.TeamPlacement",
