@@ -3,7 +3,6 @@
 from .accepting import accept_on_purpose, acknowledge, end_waiver, leave_unowned, snooze, take_back
 from .areas import change_area, create_area, move_area, rename_area, retire_area, slug_of
 from .assigning import (
-    answer,
     assign,
     drop_holder,
     end_assignment,
@@ -19,8 +18,11 @@ from .offering import offered
 from .organising import change_team, close_team, create_team, reopen_team
 from .people import create_person, leave
 from .problems import Forbidden, Problem, Refused
+from .questions import answer_question, ask_question, name_owner_for, withdraw
+from .replying import answer, answer_all
 from .seating import Part, change_membership, create_seat, join, retire_seat
 from .settings import set_profile, set_rule
+from .telling import told
 from .whatif import Preview, preview
 from .writer import Applied, apply
 
@@ -34,7 +36,10 @@ __all__ = [
     "accept_on_purpose",
     "acknowledge",
     "answer",
+    "answer_all",
+    "answer_question",
     "apply",
+    "ask_question",
     "assign",
     "change_area",
     "change_entry",
@@ -55,6 +60,7 @@ __all__ = [
     "merge_person",
     "move_area",
     "name_owner",
+    "name_owner_for",
     "new_entry",
     "offered",
     "preview",
@@ -68,6 +74,8 @@ __all__ = [
     "slug_of",
     "snooze",
     "take_back",
+    "told",
     "transfer",
     "undo",
+    "withdraw",
 ]

@@ -6,8 +6,8 @@ from typing import Any
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import QuerySet
 
-from ownership.changes import Change, ChangeSet, Create, End
-from ownership.enums import Acceptance, Letter
+from ownership.changes import Change, ChangeSet, Create, End, Row
+from ownership.enums import Letter
 from ownership.models import Area, Assignment
 from teams.models import Person, Seat, Team, User
 
@@ -69,9 +69,15 @@ def transfer(
 
 def name_owner(*, area: Area, holder: Holder, actor: User | None, on: dt.date) -> Applied:
     """Make somebody the one who is accountable: whoever else directly was, is not any more."""
+    rows = owner_rows(area=area, holder=holder, on=on)
+    return apply(changes=ChangeSet(f"{holder} owns {area}", rows), actor=actor, on=on)
+
+
+def owner_rows(*, area: Area, holder: Holder, on: dt.date) -> tuple[Row, ...]:
+    """What makes somebody the one who is accountable; nothing where they are."""
     mine = held_by(holder=holder)
     direct = _live(area=area, letter=Letter.A, on=on)
-    rows: list[Any] = [End(ASSIGNMENT, each.pk, on) for each in direct.exclude(**mine)]
+    rows: list[Row] = [End(ASSIGNMENT, each.pk, on) for each in direct.exclude(**mine)]
     rows += [
         Change(ASSIGNMENT, each.pk, {"tie_breaker_id": None})
         for each in direct.filter(**mine, tie_breaker__isnull=False)
@@ -79,7 +85,7 @@ def name_owner(*, area: Area, holder: Holder, actor: User | None, on: dt.date) -
     if not direct.filter(**mine).exists():
         values = {"area_id": area.pk, "letter": Letter.A.value, "period": DateRange(on, None), **mine}
         rows.append(Create(ASSIGNMENT, values, key="assignment"))
-    return apply(changes=ChangeSet(f"{holder} owns {area}", tuple(rows)), actor=actor, on=on)
+    return tuple(rows)
 
 
 def drop_holder(*, area: Area, letter: str, holder: Holder, actor: User | None, on: dt.date) -> Applied:
@@ -101,12 +107,6 @@ def share_on_purpose(*, area: Area, tie_breaker: Person, actor: User | None, on:
         for each in _live(area=area, letter=Letter.A, on=on)
     )
     return apply(changes=ChangeSet(f"{area} is shared on purpose", rows), actor=actor, on=on)
-
-
-def answer(*, assignment: Assignment, acceptance: Acceptance, actor: User | None, on: dt.date) -> Applied:
-    """Accept or decline what one was asked to hold."""
-    row = Change(ASSIGNMENT, assignment.pk, {"acceptance": acceptance.value})
-    return apply(changes=ChangeSet(f"{assignment}: {acceptance.label.lower()}", (row,)), actor=actor, on=on)
 
 
 def _live(*, area: Area, letter: str, on: dt.date) -> QuerySet[Assignment]:
