@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -50,10 +50,10 @@ class Tree:
         return self.names[area][0]
 
     def above(self, area: int) -> list[int]:
-        """Nearest first; a circle of a past day ends."""
+        """Nearest first; a circle of a past day ends, and so does what was not placed yet."""
         found: list[int] = []
         parent = self.parents.get(area)
-        while parent is not None and parent not in found:
+        while parent in self.parents and parent is not None and parent not in found:
             found.append(parent)
             parent = self.parents.get(parent)
         return found
@@ -77,23 +77,27 @@ def shown(
     category: int | None,
     areas: Iterable[int] | None,
     search: str,
+    keep: Collection[int] = (),
 ) -> list[AreaFacts]:
-    """Areas of that day, retired ones aside, as far as the filters let them through. One query."""
+    """Areas of that day, retired ones aside, as far as the filters let them through; and those to keep."""
     rows = Area.objects.alias(
         place=FilteredRelation("placements", condition=Q(placements__period__contains=on))
     ).filter(~Q(place__lifecycle=Lifecycle.RETIRED), place__isnull=False)
+    fits = Q()
     if areas is not None:
-        rows = rows.filter(id__in=list(areas))
+        fits &= Q(id__in=list(areas))
     if category is not None:
-        rows = rows.filter(category=category)
+        fits &= Q(category=category)
     for word in search.split():
-        rows = rows.filter(name__icontains=word)
+        fits &= Q(name__icontains=word)
     if teams is not None:
         held = _held_by(on=on, mode=mode, teams=list(teams))
-        rows = rows.filter(Q(place__owning_team__in=list(teams)) | Q(id__in=held))
+        fits &= Q(place__owning_team__in=list(teams)) | Q(id__in=held)
+    if fits and keep:
+        fits |= Q(id__in=list(keep))
     return [
         AreaFacts(*row)
-        for row in rows.values_list(
+        for row in rows.filter(fits).values_list(
             *("id", "name", "slug", "place__owning_team_id"),
             *("category__name", "category__position", "category__perspective"),
         )

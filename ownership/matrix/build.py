@@ -38,13 +38,17 @@ def build(
     """Pivot one day. `team` is an id and takes in its subtree; `only` keeps these columns alone.
 
     `severities` says the worst finding of each area that has one. Totals count what `letters` hides.
-    `part` fills some of the rows; columns and totals stay those of all, unless they are said by `only`.
+    `part` fills some of the rows, by place, or by the areas' ids, which then show whatever the filters say.
+    Columns and totals stay those of all, unless they are said by `only`.
     """
     severities = severities or {}
     if findings_only:
         areas = set(severities) if areas is None else set(severities) & set(areas)
     everybody = only is None and not hide_empty
-    ground = source.ground(on=on, mode=mode, team=team, category=category, areas=areas, search=search)
+    keep = () if part is None or isinstance(part, slice) else part
+    ground = source.ground(
+        on=on, mode=mode, team=team, category=category, areas=areas, search=search, keep=keep
+    )
     parties, tree = ground.parties, ground.tree
     sections = list(row_groups.sections(ground.areas, group=group, tree=tree, parties=parties))
     if part is not None:
@@ -56,7 +60,7 @@ def build(
     if everybody:
         keys |= column_groups.empty(columns=columns, parties=parties, teams=ground.within)
     if only is not None:
-        keys = set(only)
+        keys = column_groups.known(only, parties=parties)
     by_area = _by_area(entries, wanted)
     shown = (entry for rows in by_area.values() for entry in rows)
     pivoted = cells(shown, columns=columns, parties=parties, tree=tree)

@@ -25,6 +25,12 @@ def empty(*, columns: Columns, parties: Parties, teams: set[int]) -> set[Key]:
     }
 
 
+def known(keys: Iterable[Key], *, parties: Parties) -> set[Key]:
+    """Those that there are: who was asked for may be gone."""
+    found = {"person": set(parties.people), "team": set(parties.teams), "seat": set(parties.seats)}
+    return {key for key in keys if key in (NO_TEAM, NO_SEAT) or key[1] in found[key[0]]}
+
+
 def groups(
     keys: Iterable[Key],
     *,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from . import areas as area_rows
@@ -36,6 +36,7 @@ class Source:
     entries: list[Entry]
     tree: Tree
     parties: Parties
+    on: dt.date
 
 
 def ground(
@@ -46,11 +47,14 @@ def ground(
     category: int | None = None,
     areas: Iterable[int] | None = None,
     search: str = "",
+    keep: Collection[int] = (),
 ) -> Ground:
-    """Four queries."""
+    """Four queries. `keep` shows areas whatever the filters say."""
     parties = party_rows.load(on=on)
     teams = None if team is None else parties.subtree(team)
-    found = area_rows.shown(on=on, mode=mode, teams=teams, category=category, areas=areas, search=search)
+    found = area_rows.shown(
+        on=on, mode=mode, teams=teams, category=category, areas=areas, search=search, keep=keep
+    )
     tree = area_rows.tree(on=on, areas=[area.id for area in found])
     return Ground(on, mode, found, tree, parties, set(parties.teams) if teams is None else teams)
 
@@ -83,4 +87,4 @@ def gather(
     """All of it, of those who hold something."""
     found = ground(on=on, mode=mode, category=category, areas=areas, search=search)
     held = entries(ground=found, areas=found.ids)
-    return Source(found.areas, held, found.tree, found.parties)
+    return Source(found.areas, held, found.tree, found.parties, on)

@@ -34,15 +34,17 @@ class Marks:
     marks: list[Mark] = field(default_factory=list)
 
 
-def by_area(*, on: dt.date, areas: Collection[int], viewer: User | None = None) -> dict[int, Marks]:
-    """The open findings that affect each of these areas, the most severe first."""
+def by_area(
+    *, on: dt.date, areas: Collection[int] | None = None, viewer: User | None = None
+) -> dict[int, Marks]:
+    """The open findings that affect each of these areas (none said: each), the most severe first."""
     listed: dict[int, list[Mark]] = defaultdict(list)
     for read in open_findings(on=on, viewer=viewer, areas=areas):
         facts = read.finding.facts
         kinds = (("person", "people"), ("team", "teams"), ("seat", "seats"))
         holders = frozenset((kind, id) for kind, key in kinds for id in facts.get(key, ()))
         for area in read.affects:
-            if area.pk in areas:
+            if areas is None or area.pk in areas:
                 listed[area.pk].append(Mark(read, read.rule.letters, holders))
     return {
         area: Marks(

@@ -74,7 +74,7 @@ def open_findings(
     "accepted" or "all"; without it, what is open or acknowledged. What is about one person's figures only
     those see who may; `viewer` None is the system and sees everything.
     """
-    rows = list(_rows(on=on, viewer=viewer, rule=rule, severity=severity, ids=ids))
+    rows = list(_rows(on=on, viewer=viewer, rule=rule, severity=severity, ids=ids, areas=areas))
     reads = _read(rows, on=on)
     kept = [
         read
@@ -89,7 +89,13 @@ def open_findings(
 
 
 def _rows(
-    *, on: dt.date, viewer: User | None, rule: str | None, severity: str | None, ids: Collection[int] | None
+    *,
+    on: dt.date,
+    viewer: User | None,
+    rule: str | None,
+    severity: str | None,
+    ids: Collection[int] | None,
+    areas: Collection[int] | None,
 ) -> QuerySet[Finding]:
     found = Finding.objects.filter(Q(resolved_on=None) | Q(resolved_on__gt=on), first_seen__lte=on)
     found = found.select_related("person", "team")
@@ -98,6 +104,9 @@ def _rows(
         found = found.filter(severity=severity)
     if ids is not None:
         found = found.filter(id__in=ids)
+    if areas is not None:
+        # Those that name areas may name one of these; which, is seen when they are read.
+        found = found.filter(Q(area__in=areas) | Q(facts__has_key="areas"))
     return found.filter(visible(viewer=viewer, on=on))
 
 

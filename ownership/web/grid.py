@@ -4,7 +4,7 @@ Every cell has the id `a<area><p|t|s><party>`, its row `data-area`, its column's
 enough for a script to say which area and party a cell is about. End tags that HTML lets one leave out are.
 """
 
-from collections.abc import Collection, Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from html import escape
 
 from django.urls import reverse
@@ -18,16 +18,36 @@ Marked = Mapping[tuple[int, Key], str]
 HEADS = {"people": "People", "teams": "Teams", "seats": "Job roles"}
 
 
-def table(*, matrix: Matrix, marked: Marked, figures: Container[int]) -> SafeString:
-    """The whole grid, with its head, its totals and why each letter is there.
+def table(
+    *,
+    matrix: Matrix,
+    marked: Marked,
+    figures: Container[int] | None,
+    findings: Mapping[int, str],
+    first: int = 0,
+    address: str = "",
+) -> SafeString:
+    """The grid, with its head, its totals and why each letter is there.
 
-    `figures` are the people whose own totals are shown; those of others stay empty.
+    `figures` are the people whose own totals are shown (None: everybody's). Where it is a part of the rows,
+    from `first` on, a row stands for those before and one for those after; `address` and a number is a page
+    that begins there.
     """
+    columns, last = len(matrix.all_columns), first + sum(1 for _ in matrix.rows)
+    size = f' aria-rowcount="{matrix.size + 3}"' if last - first < matrix.size else ""
+    label = f"Who holds what, by {HEADS[matrix.columns].lower()}"
     parts = [
-        f'<table class="matrix" role="grid" aria-label="Who holds what, by {HEADS[matrix.columns].lower()}">',
+        f'<table class="matrix" role="grid" aria-label="{label}"{size}>',
         *_head(matrix),
         "<tbody>",
-        *_body(matrix, marked),
+        _rest(0, first, columns, f"{address}{max(0, first - (last - first))}") if first else "",
+        *rows_html(
+            matrix=matrix,
+            columns=[column.key for column in matrix.all_columns],
+            marked=marked,
+            findings=findings,
+        ),
+        _rest(last, matrix.size, columns, f"{address}{last}") if last < matrix.size else "",
         "</tbody><tfoot>",
         *_foot(matrix, figures),
         "</tfoot></table>",
@@ -44,14 +64,33 @@ def ends(matrix: Matrix) -> set[Key]:
     return {group.columns[-1].key for group in matrix.column_groups}
 
 
-def row_html(*, row: Row, columns: Collection[Key], ends: Container[Key], marked: Marked) -> SafeString:
-    """One `<tr>`, with a cell for each of the columns in their order; `ends` as of the table it stands in."""
+def rows_html(
+    *, matrix: Matrix, columns: Sequence[Key], marked: Marked, findings: Mapping[int, str]
+) -> Iterator[str]:
+    """The rows that are filled in, each group below its name; `columns` are those of the table's head."""
+    edges = ends(matrix)
+    for group in matrix.row_groups:
+        if group.name and not group.begun:
+            yield _group(group.name, group.note, len(columns) + 1)
+        for row in group.rows:
+            yield row_html(row=row, columns=columns, ends=edges, marked=marked, findings=findings)
+
+
+def row_html(
+    *, row: Row, columns: Sequence[Key], ends: Container[Key], marked: Marked, findings: Mapping[int, str]
+) -> SafeString:
+    """One `<tr>`, with a cell for each of the columns in their order; `ends` as of the table it stands in.
+
+    `findings` say in HTML what is wrong with an area, for the panel beside the grid.
+    """
     cells = (
-        _cell(row, key, row.cell(key), edge=key in ends, finding=marked.get((row.area, key), ""))
+        _cell(row.area, key, row.cells.get(key, ()), key in ends, marked.get((row.area, key), ""))
         for key in columns
     )
     off = " off" if row.accountable != 1 else ""
-    total = f'<td class="tot{off}">{row.accountable} · {row.responsible}</tr>'
+    said = findings.get(row.area, "")
+    wrong = f'<template id="findings-{row.area}">{said}</template>' if said else ""
+    total = f'<td class="tot{off}">{row.accountable} · {row.responsible}{wrong}</td></tr>'
     return mark_safe("".join((_row_head(row), *cells, total)))  # noqa: S308 - every name went through escape
 
 
@@ -79,38 +118,41 @@ def _head(matrix: Matrix) -> Iterator[str]:
     )
 
 
-def _body(matrix: Matrix, marked: Marked) -> Iterator[str]:
-    columns, edges = [column.key for column in matrix.all_columns], ends(matrix)
-    for group in matrix.row_groups:
-        if group.name:
-            yield (
-                f'<tr class="group"><th scope="rowgroup">{escape(group.name)}'
-                f"<small>{escape(group.note)}</small></th>"
-                f'<td colspan="{len(columns) + 1}"></td></tr>'
-            )
-        for row in group.rows:
-            yield row_html(row=row, columns=columns, ends=edges, marked=marked)
+def _group(name: str, note: str, columns: int) -> str:
+    return (
+        f'<tr class="group"><th scope="rowgroup">{escape(name)}<small>{escape(note)}</small></th>'
+        f'<td colspan="{columns}"></td></tr>'
+    )
+
+
+def _rest(start: int, end: int, columns: int, page: str) -> str:
+    """A row in place of those from `start` to `end`, which a script fills in when it is scrolled to."""
+    return (
+        f'<tr class="rest" data-start="{start}" data-end="{end}"><th class="area" scope="row"><div>'
+        f'<a href="{escape(page)}">More rows</a></div></th><td colspan="{columns + 1}">'
+        f"{start + 1} to {end} of the areas</td></tr>"
+    )
 
 
 def _row_head(row: Row) -> str:
-    name, look = escape(row.name), f"d{min(row.depth, 3)}" if row.depth else ""
+    name, look = escape(row.name), f' class="d{min(row.depth, 3)}"' if row.depth else ""
     sign = (
         f'<span class="sev {row.severity}" role="img" aria-label="finding"></span>'
         if row.severity
         else '<span class="sev none"></span>'
     )
     return (
-        f'<tr data-area="{row.area}"><th class="area" scope="row" id="a{row.area}"><div class="{look}">{sign}'
+        f'<tr data-area="{row.area}"><th class="area" scope="row" id="a{row.area}"><div{look}>{sign}'
         f'<a href="{reverse("area", args=[row.area])}" title="{name}">{name}</a></div></th>'
     )
 
 
-def _cell(row: Row, key: Key, cell: Cell, *, edge: bool, finding: str) -> str:
+def _cell(area: int, key: Key, cell: Cell, edge: bool, finding: str) -> str:
     look = " ".join(
         part for part in ("edge" if edge else "", "many" if len(cell) > 1 else "", finding) if part
     )
     classes = f' class="{look}"' if look else ""
-    opening = f"<td id={cell_id(row.area, key)}{classes}"
+    opening = f"<td id=a{area}{key[0][0]}{key[1]}{classes}"
     if not cell:
         return f"{opening}>"
     why = escape("\n".join(mark.why for mark in cell))
@@ -128,11 +170,11 @@ def letter(mark: Mark) -> str:
     return f'<span class="l {" ".join(part for part in look if part)}">{mark.letter}</span>'
 
 
-def _foot(matrix: Matrix, figures: Container[int]) -> Iterator[str]:
+def _foot(matrix: Matrix, figures: Container[int] | None) -> Iterator[str]:
     yield '<tr><th class="area" scope="row"><div>Accountable for</div></th>'
     edges = ends(matrix)
     for column in matrix.all_columns:
         edge = ' class="edge"' if column.key in edges else ""
-        shown = column.key[0] != "person" or column.key[1] in figures
+        shown = figures is None or column.key[0] != "person" or column.key[1] in figures
         yield f"<td{edge}>{column.accountable or '' if shown else ''}"
     yield '<td class="tot"></tr>'

@@ -1,73 +1,102 @@
 from django.db.models import Min
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from ownership import permissions
-from ownership.matrix import build
-from ownership.models import Area, Finding
-from ownership.rules.cells import by_area
+from ownership.models import Finding
 from ownership.web.access import SignedIn, day_of, signed_in, today, viewer
 from ownership.web.forms.matrix import MatrixForm
 from ownership.web.grid import table
-from ownership.web.marks import marked
+from ownership.web.sheet import key_of, sheet
 from ownership.web.tiles import tiles
-from teams.models import Person
+from teams.models import Person, User
 
 KIND = {"people": "person", "teams": "team", "seats": "seat"}
+# Rows of a page, and of what is loaded when one scrolls on.
+FIRST, NEXT = 200, 100
 
 
 @signed_in
 def matrix(request: SignedIn) -> HttpResponse:
-    form = MatrixForm({**MatrixForm.DEFAULTS, "look": _look(request), **request.GET.dict()})
-    asked = form.asked
+    form = _form(request, look=_look(request))
+    asked, first = form.asked, _offset(request)
     on, no_day = day_of(request)
-    team = asked["team"].pk if asked["team"] else None
-    areas = set(Area.objects.values_list("pk", flat=True))
-    marks = by_area(on=on, areas=areas, viewer=request.user)
-    found = build(
-        on=on,
-        columns=asked["columns"],
-        mode=asked["mode"],
-        team=team,
-        category=asked["category"].pk if asked["category"] else None,
-        letters=(asked["letter"],) if asked["letter"] else (),
-        search=asked["q"] or "",
-        severities={area: each.worst for area, each in marks.items()},
-        findings_only=bool(asked["findings"]),
-        group="" if asked["group"] == "none" else asked["group"],
-        hide_empty=asked["look"] == "list",
-    )
-    rows = list(found.rows)
+    found = sheet(user=request.user, on=on, asked=asked, part=slice(first, first + FIRST))
+    size = found.matrix.size
     since = (
-        Finding.objects.aggregate(day=Min("first_seen"))["day"] if asked["findings"] and not rows else None
+        Finding.objects.aggregate(day=Min("first_seen"))["day"] if asked["findings"] and not size else None
     )
+    address = f"?{_without(request.GET, 'offset')}offset="
     context = {
         "form": form,
         "asked": asked,
         "on": on,
         "is_today": on == today(),
         "no_day": no_day,
-        "tiles": tiles(on=on, team=team),
-        "matrix": found,
-        "areas": len(rows),
+        "tiles": tiles(on=on, team=asked["team"].pk if asked["team"] else None),
+        "matrix": found.matrix,
+        "areas": size,
         "known_since": since,
-        "columns": sum(column.key[0] == KIND[found.columns] for column in found.all_columns),
+        "columns": sum(column.key[0] == KIND[found.matrix.columns] for column in found.matrix.all_columns),
         "narrowed": any(asked[name] for name in ("team", "category", "letter", "q", "findings")),
+        "person": viewer(request),
+        "before": f"{address}{max(0, first - FIRST)}" if first else "",
+        "after": f"{address}{first + FIRST}" if first + FIRST < size else "",
     }
     if asked["look"] == "grid":
-        figures = Person.objects.filter(permissions.may_see_figures(user=request.user, on=today()))
         context["table"] = table(
-            matrix=found,
-            marked=marked(matrix=found, marks=marks),
-            figures=set(figures.values_list("pk", flat=True)),
+            matrix=found.matrix,
+            marked=found.marked,
+            figures=_figures(request.user),
+            findings=found.findings,
+            first=first,
+            address=address,
         )
-        context["findings"] = {row.area: marks[row.area] for row in rows if row.area in marks}
-        context["person"] = viewer(request)
     return render(
         request, "ownership/matrix.html#sheet" if request.htmx else "ownership/matrix.html", context
     )
 
 
+@signed_in
+def matrix_rows(request: SignedIn) -> HttpResponse:
+    """Rows from an offset on, as `<tr>`s; `head` says the columns of the table that they are to fit."""
+    first, (on, _) = _offset(request), day_of(request)
+    head = [key for column in request.GET.get("head", "").split() if (key := key_of(column))]
+    found = sheet(
+        user=request.user,
+        on=on,
+        asked=_form(request, look="grid").asked,
+        part=slice(first, first + NEXT),
+        only=head or None,
+    )
+    columns = head or [column.key for column in found.matrix.all_columns]
+    return HttpResponse(found.body(columns=columns))
+
+
+def _form(request: HttpRequest, *, look: str) -> MatrixForm:
+    return MatrixForm({**MatrixForm.DEFAULTS, "look": look, **request.GET.dict()})
+
+
 def _look(request: HttpRequest) -> str:
     """A phone begins with the list, which needs no scrolling sideways."""
     return "list" if "Mobi" in request.headers.get("User-Agent", "") else "grid"
+
+
+def _offset(request: HttpRequest) -> int:
+    asked = request.GET.get("offset", "")
+    return int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 8 else 0
+
+
+def _without(asked: QueryDict, name: str) -> str:
+    """The rest of an address, to be followed by another value of that name."""
+    rest = asked.copy()
+    rest.pop(name, None)
+    return f"{rest.urlencode()}&" if rest else ""
+
+
+def _figures(user: User) -> set[int] | None:
+    """Whose own totals somebody sees: None is everybody's."""
+    if permissions.is_administrator(user=user):
+        return None
+    seen = Person.objects.filter(permissions.may_see_figures(user=user, on=today()))
+    return set(seen.values_list("pk", flat=True))

@@ -6,7 +6,7 @@ const sentences = {
 };
 const fallback = "Something broke on our side. Nothing was changed; try again.";
 
-function say(status) {
+export function say(status) {
   const notice = document.createElement("div");
   notice.className = "notice error";
   notice.setAttribute("role", "alert");

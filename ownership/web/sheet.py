@@ -1,0 +1,88 @@
+"""A matrix with its findings, for a whole page, for some of its rows, or for rows that changed."""
+
+import datetime as dt
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.template.loader import get_template
+from django.utils.safestring import SafeString, mark_safe
+
+from ownership.matrix import Key, Matrix, build
+from ownership.matrix.rows import Part
+from ownership.rules.cells import Marks, by_area
+from ownership.web.grid import Marked, ends, row_html, rows_html
+from ownership.web.marks import marked
+from teams.models import User
+
+
+@dataclass(frozen=True)
+class Sheet:
+    matrix: Matrix
+    marks: Mapping[int, Marks]
+
+    @cached_property
+    def marked(self) -> Marked:
+        return marked(matrix=self.matrix, marks=self.marks)
+
+    @cached_property
+    def findings(self) -> dict[int, str]:
+        """What is wrong with each row, in HTML."""
+        said = get_template("ownership/_dock_findings.html")
+        wrong = {row.area: self.marks[row.area] for row in self.matrix.rows if row.area in self.marks}
+        return {area: said.render({"marks": marks}) for area, marks in wrong.items()}
+
+    def body(self, *, columns: Sequence[Key]) -> SafeString:
+        """The rows as `<tr>`s, for a table with these columns."""
+        rows = rows_html(matrix=self.matrix, columns=columns, marked=self.marked, findings=self.findings)
+        return mark_safe("".join(rows))  # noqa: S308 - of escaped parts
+
+
+def sheet(
+    *,
+    user: User,
+    on: dt.date,
+    asked: Mapping[str, Any],
+    part: Part | None = None,
+    only: Collection[Key] | None = None,
+    areas: Collection[int] | None = None,
+) -> Sheet:
+    """What somebody asked for with a MatrixForm. `areas` are those whose findings matter: none said, all."""
+    marks = by_area(on=on, areas=areas, viewer=user)
+    matrix = build(
+        on=on,
+        columns=asked["columns"],
+        mode=asked["mode"],
+        team=asked["team"].pk if asked["team"] else None,
+        category=asked["category"].pk if asked["category"] else None,
+        letters=(asked["letter"],) if asked["letter"] else (),
+        search=asked["q"] or "",
+        severities={area: each.worst for area, each in marks.items()},
+        findings_only=bool(asked["findings"]),
+        group="" if asked["group"] == "none" else asked["group"],
+        hide_empty=asked["look"] == "list",
+        only=only,
+        part=part,
+    )
+    return Sheet(matrix, marks)
+
+
+def fresh(
+    *, user: User, on: dt.date, asked: Mapping[str, Any], columns: Sequence[Key], areas: Collection[int]
+) -> dict[int, SafeString]:
+    """The rows of these areas as they are now, each a `<tr>` that fits a table with these columns."""
+    found = sheet(user=user, on=on, asked={**asked, "findings": None}, part=areas, only=columns, areas=areas)
+    edges = ends(found.matrix)
+    return {
+        row.area: row_html(row=row, columns=columns, ends=edges, marked=found.marked, findings=found.findings)
+        for row in found.matrix.rows
+    }
+
+
+def key_of(column: str) -> Key | None:
+    """The party of a `data-column`, such as "person-12"."""
+    kind, _, pk = column.partition("-")
+    if kind in ("person", "team", "seat") and pk.isascii() and pk.isdecimal():
+        return kind, int(pk)  # type: ignore[return-value]
+    return None
