@@ -1,12 +1,15 @@
 """What runs by itself. The schedule is in the admin: Periodic tasks."""
 
 import datetime as dt
+import uuid
+from typing import Any
 
 from celery import shared_task
 from django.utils import timezone
 
+from ownership.notices import deliver
 from ownership.reports import publish
-from ownership.reports.deliver import Undelivered
+from ownership.reports.sending import Undelivered
 from ownership.rules import runner
 
 
@@ -22,14 +25,22 @@ def catch_up(since: str) -> None:
     runner.catch_up(on=timezone.localdate(), at=timezone.now(), since=dt.datetime.fromisoformat(since))
 
 
-@shared_task(
-    name="ownership.report",
-    autoretry_for=(Undelivered,),
-    max_retries=5,
-    retry_backoff=30,
-    retry_backoff_max=480,
-    retry_jitter=False,
-)
+MAILS: dict[str, Any] = {
+    "autoretry_for": (Undelivered,),
+    "max_retries": 5,
+    "retry_backoff": 30,
+    "retry_backoff_max": 480,
+    "retry_jitter": False,
+}
+
+
+@shared_task(name="ownership.report", **MAILS)
 def report() -> None:
     """Send what changed to those of whom something is asked: every week."""
     publish(on=timezone.localdate(), at=timezone.now(), now=timezone.now)
+
+
+@shared_task(name="ownership.tell", **MAILS)
+def tell(request: str) -> None:
+    """Mail what a change means to those whom it concerns."""
+    deliver(request_id=uuid.UUID(request), on=timezone.localdate(), now=timezone.now)
