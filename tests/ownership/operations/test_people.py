@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from ownership.models import Area, Assignment, Finding, Waiver
+from ownership.models import Area, Assignment, Waiver
 from ownership.operations import Problem, Refused, create_person, leave, merge_person
 from ownership.operations.merging import without
+from ownership.operations.people import change_employment
 from teams.models import Employment, Membership, Person
 from tests.factories import (
     START,
@@ -36,23 +37,49 @@ def test_a_person_is_made():
 
 
 @db
-def test_a_leaver_keeps_the_holdings_and_a_rule_says_so():
-    given = AssignmentFactory()
-    AssignmentFactory(area=given.area, letter="R")
+def test_who_holds_something_hands_it_over_before_leaving():
+    given = AssignmentFactory(area=AreaFactory(name="Billing"), person=PersonFactory(name="Ana"))
+    AssignmentFactory(person=given.person, letter="C", period=period(START, TODAY))
     EmploymentFactory(person=given.person)
+    with pytest.raises(Refused) as caught:
+        leave(person=given.person, actor=None, on=TODAY)
+    assert caught.value.problems == (Problem("Ana still holds A of Billing.", "Ana", "Hand it over first."),)
+    Assignment.objects.filter(pk=given.pk).update(period=period(START, TODAY))
     leave(person=given.person, actor=None, on=TODAY)
     assert list(Employment.objects.values_list("period", flat=True)) == [period(START, TODAY)]
-    assert Assignment.objects.get(pk=given.pk).period == period()
-    found = Finding.objects.filter(resolved_on=None)
-    assert list(found.values_list("rule", "person", "area")) == [("OWN401", given.person_id, None)]
 
 
 @db
 def test_a_leaver_of_whom_no_employment_was_known_was_here_before():
-    given = AssignmentFactory(period=period(SPRING))
+    given = AssignmentFactory(period=period(SPRING, TODAY))
     MembershipFactory(person=given.person, period=period(dt.date(2025, 5, 5), SPRING))
     leave(person=given.person, actor=None, on=TODAY)
     assert list(Employment.objects.values_list("period", flat=True)) == [period(dt.date(2025, 5, 5), TODAY)]
+
+
+@db
+def test_an_end_to_come_is_noted_and_one_that_is_past_needs_a_hand_over():
+    given = AssignmentFactory(area=AreaFactory(name="Billing"), person=PersonFactory(name="Ana"))
+    row = EmploymentFactory(person=given.person)
+    as_now = {"employment": row, "kind": "contractor", "actor": None, "on": TODAY}
+    change_employment(**as_now, period=period(START, LATER))
+    with pytest.raises(Refused) as caught:
+        change_employment(**{**as_now, "employment": Employment.objects.get()}, period=period(START, TODAY))
+    assert [str(each) for each in caught.value.problems] == [
+        "Ana: Ana still holds A of Billing. Hand it over first."
+    ]
+    assert list(Employment.objects.values_list("kind", "period")) == [("contractor", period(START, LATER))]
+
+
+@db
+def test_an_employment_seen_otherwise_is_not_overwritten():
+    row = EmploymentFactory(person=PersonFactory(name="Ana"))
+    Employment.objects.update(kind="external")
+    with pytest.raises(Refused) as caught:
+        change_employment(employment=row, kind="contractor", period=row.period, actor=None, on=TODAY)
+    assert [each.what for each in caught.value.problems] == [
+        "Somebody changed Ana, outside the organisation since you looked: kind."
+    ]
 
 
 @db

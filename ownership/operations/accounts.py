@@ -1,0 +1,46 @@
+"""Who a person signs in as: an administrator's verbs."""
+
+import datetime as dt
+import secrets
+
+from django.contrib.auth.hashers import make_password
+
+from ownership.changes import Change, ChangeSet, Create, New
+from teams.models import Person, User
+
+from .problems import Problem, Refused
+from .writer import Applied, apply
+
+PERSON, USER = Person._meta.label, User._meta.label
+
+
+def password() -> str:
+    """One that nobody has used."""
+    return secrets.token_urlsafe(9)
+
+
+def link_account(*, person: Person, user: User, actor: User | None, on: dt.date) -> Applied:
+    """Let a person sign in with an account that is there."""
+    if other := Person.objects.filter(user=user).exclude(pk=person.pk).first():
+        raise Refused(Problem(f"This account is {other}'s.", user.email, "Unlink it there first.", "email"))
+    row = Change(PERSON, person.pk, {"user_id": user.pk}, was={"user_id": person.user_id})
+    return apply(changes=ChangeSet(f"{person} signs in as {user.email}", (row,)), actor=actor, on=on)
+
+
+def make_account(
+    *, person: Person, email: str, password: str | None, actor: User | None, on: dt.date
+) -> Applied:
+    """Make an account for a person; without a password it waits for one set by mail."""
+    # Whoever signs in is looked up in small letters.
+    values = {"email": email.lower(), "password": make_password(password)}
+    rows = (
+        Create(USER, values, key="user"),
+        Change(PERSON, person.pk, {"user_id": New("user")}, was={"user_id": None}),
+    )
+    return apply(changes=ChangeSet(f"Account for {person}", rows), actor=actor, on=on)
+
+
+def unlink_account(*, person: Person, actor: User | None, on: dt.date) -> Applied:
+    """Let an account be nobody's; whoever knows its password can read."""
+    row = Change(PERSON, person.pk, {"user_id": None}, was={"user_id": person.user_id})
+    return apply(changes=ChangeSet(f"{person} does not sign in", (row,)), actor=actor, on=on)
