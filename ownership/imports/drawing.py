@@ -75,6 +75,8 @@ class Drawing:
 
     def _there(self, path: Path, spot: Place, above: int | New | None, places: Mapping[Path, Place]) -> Found:
         present = self.ground.present
+        if spot.there is not None:
+            return Found(present.by_id[spot.there])
         if not isinstance(above, New) and (there := present.areas.get((above, path[-1]))):
             return Found(there)
         return find(path=path, spot=spot, sheet=places, present=present, but=self.ground.area)

@@ -30,6 +30,8 @@ class Place:
     category: str = ""
     note: str = ""
     held: list[Held] = field(default_factory=list)
+    # The area that it is, where the sheet gives its number.
+    there: int | None = None
 
     @property
     def key(self) -> str:
@@ -48,7 +50,9 @@ def place(*, areas: Iterable[AreaRead], sections: Sections) -> tuple[dict[Path, 
         if not names[-1]:
             doubts.append(Doubt(area.where, "This row has letters and no name: it is left out."))
             continue
-        for depth in range(1, len(names) + 1):
+        if area.ref is not None:
+            spot = places.setdefault((f"#{area.ref}",), Place(names, names[-1], there=area.ref))
+        for depth in range(1, len(names) + 1) if area.ref is None else ():
             path = tuple(map(fold, names[:depth]))
             spot = places.setdefault(path, Place(names[:depth], names[depth - 1]))
             spot.category = spot.category or category[:LONGEST_CATEGORY]

@@ -16,6 +16,7 @@ from ownership.imports.match import match
 from ownership.imports.placing import Path, Place, Sections, place
 from ownership.imports.present import Present
 from ownership.imports.reading import Doubt, Reading
+from ownership.imports.references import came_back, numbered, refs
 from ownership.imports.stands import Stands
 
 
@@ -53,8 +54,9 @@ def make(
     """
     ground = Ground(Known.load(on=on), Present.load(), area=parent)
     mapping = mapping or {}
-    reading = joined(reading=reading, known=ground.known, mapping=mapping)
-    parties = match(parties=reading.parties, known=ground.known, mapping=mapping)
+    told = {**refs(reading=reading, known=ground.known), **mapping}
+    reading = joined(reading=reading, known=ground.known, mapping=told)
+    parties = match(parties=reading.parties, known=ground.known, mapping=told)
     plan = draw(reading=reading, ground=ground, parties=parties, on=on, sections=sections, replace=replace)
     known = set(map(folded, parties))
     unmet = (party for party in mapping if folded(party) not in known)
@@ -72,18 +74,25 @@ def draw(
     replace: bool = False,
 ) -> Plan:
     """Plan with each party of the reading given, on the ground given."""
-    places, repeated = place(areas=reading.areas, sections=sections)
+    areas = numbered(areas=reading.areas, present=ground.present)
+    places, repeated = place(areas=areas, sections=sections)
     file = PurePath(reading.file).name
     drawing = Drawing(ground=ground, on=on, source=f"import of {file}"[:300])
     drawing.parties(parties)
     drawing.areas(places)
-    drawing.letters(places, parties, replace=replace)
+    drawing.letters(places, parties, replace=replace and not reading.partly)
     return Plan(
         reading=reading,
         on=on,
         parties=tuple(parties.values()),
         areas=drawing.difference(places),
-        doubts=(*reading.doubts, *repeated, *_unclear(reading, parties), *drawing.doubts),
+        doubts=(
+            *came_back(reading=reading, on=on, replace=replace),
+            *reading.doubts,
+            *repeated,
+            *_unclear(reading, parties),
+            *drawing.doubts,
+        ),
         changes=ChangeSet(f"Import of {file}", drawing.rows()),
         places=places,
         targets=drawing.targets,

@@ -1,6 +1,8 @@
 """What a file says, before anything is compared with what is known: bytes in, a `Reading` out."""
 
-from dataclasses import dataclass
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,8 @@ class AreaRead:
     held: tuple[Held, ...]
     where: str
     note: str = ""
+    # The number of the area, in a sheet that once went out.
+    ref: int | None = None
 
 
 @dataclass(frozen=True)
@@ -30,10 +34,27 @@ class Doubt:
 
 
 @dataclass(frozen=True)
+class Ref:
+    """Which person, team or seat a column stood for when its sheet went out."""
+
+    kind: str
+    id: int
+    name: str
+
+
+@dataclass(frozen=True)
 class Reading:
+    """Of a sheet that once went out, `refs` say who its parties were, `shown` which day it was of.
+
+    `partly` says that its areas hold more than it says.
+    """
+
     file: str
     areas: tuple[AreaRead, ...]
     doubts: tuple[Doubt, ...]
+    refs: Mapping[str, Ref] = field(default_factory=dict)
+    shown: dt.date | None = None
+    partly: bool = False
 
     @property
     def parties(self) -> tuple[str, ...]:

@@ -2,7 +2,10 @@
 
 from collections import Counter
 
+from ownership.sheet import unguarded
+
 from .grid import Grid
+from .own import is_own, own_delimiter
 from .quoting import cut, cut_or_refuse, usual_width
 from .text import plain
 
@@ -16,7 +19,9 @@ def read_delimited(text: str) -> list[Grid]:
     if first.lower().startswith("sep=") and len(first.strip()) == 5:
         rows = [[], *cut_or_refuse(rest, first[4])]
     else:
-        rows = cut_or_refuse(text, _delimiter(text))
+        rows = cut_or_refuse(text, own_delimiter(text) or _delimiter(text))
+    if is_own(rows):
+        return [Grid(rows=tuple(tuple(map(unguarded, row)) for row in rows), own=True)]
     usual = usual_width(rows)
     cells = tuple(tuple(plain(cell) for cell in row) for row in rows)
     short = frozenset(i for i, row in enumerate(rows) if len(row) == 1 and usual > 2 and row[0].strip())

@@ -9,6 +9,7 @@ from .delimited import read_delimited
 from .grid import Grid
 from .lists import read_lists
 from .markdown import Bullet, read_markdown
+from .own import read_own
 from .refusal import refuse
 from .text import plain
 from .workbook import read_workbook
@@ -38,6 +39,8 @@ def read_bytes(*, name: str, content: bytes) -> Reading:
         if content.startswith(start):
             raise Refused(f"The file is {kind}. Give the table as CSV, XLSX, ODS or Markdown.")
     grids, bullets, doubts = _open(name, content)
+    if own := [grid for grid in grids if grid.own]:
+        return read_own(own[0], name=name)
     texts = [plain(bullet.text) for bullet in bullets]
     texts += list(dict.fromkeys(h for bullet in bullets for h in bullet.headings))
     areas, more = compose(grids, name=name, texts=texts)

@@ -28,6 +28,8 @@ class Grid:
     flipped: bool = False
     fenced: bool = False
     markup: bool = False
+    # A sheet that once went out: its texts are as they were written.
+    own: bool = False
 
     @cached_property
     def width(self) -> int:

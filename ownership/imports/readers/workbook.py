@@ -17,6 +17,7 @@ from python_calamine import (
 
 from ..reading import Doubt, Refused
 from .grid import Grid
+from .own import is_own
 from .text import plain
 
 _MOST_BYTES = 300_000_000
@@ -93,9 +94,10 @@ def _check_extent(sheet: bytes) -> None:
 
 
 def _grid(sheet: CalamineSheet, name: str, *, several: bool) -> Grid:
-    rows = tuple(
-        tuple(plain(_text(value)) for value in row) for row in sheet.to_python(skip_empty_area=False)
-    )
+    rows = tuple(tuple(map(_text, row)) for row in sheet.to_python(skip_empty_area=False))
+    if is_own(rows):
+        return Grid(rows=rows, sheet=name, several=several, own=True)
+    rows = tuple(tuple(map(plain, row)) for row in rows)
     merged: dict[tuple[int, int], tuple[int, int]] = {}
     wide = set()
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():

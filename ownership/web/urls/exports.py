@@ -1,3 +1,7 @@
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from ownership.web.views import exports
+
+urlpatterns: list[URLPattern] = [
+    path("matrix/export/<str:name>/", exports.export, name="export"),
+]
