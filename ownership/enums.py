@@ -21,6 +21,19 @@ class Perspective(TextChoices):
     PRODUCT = "product", "Product (what users get)"
 
 
+class Colour(TextChoices):
+    """The keys of the style sheet with which categories are told apart, beside their names."""
+
+    INDIGO = "indigo", "Indigo"
+    TEAL = "teal", "Teal"
+    AMBER = "amber", "Amber"
+    BLUE = "blue", "Blue"
+    GREEN = "green", "Green"
+    RED = "red", "Red"
+    VIOLET = "violet", "Violet"
+    GREY = "grey", "Grey"
+
+
 class AreaKind(TextChoices):
     DECISION = "decision", "Decision"
     THING = "thing", "Thing"

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from django.utils.text import slugify
 
+from ownership.enums import Colour
 from ownership.models import Category, Organisation
 from teams.models import User
 
@@ -26,7 +27,12 @@ CATEGORIES = [
 def found_organisation() -> None:
     Organisation.objects.create(pk=1, name="Lumen Freight")
     Category.objects.bulk_create(
-        Category(name=name, perspective=perspective, colour=slugify(name), position=position)
+        Category(
+            name=name,
+            perspective=perspective,
+            colour=Colour.values[position % len(Colour.values)],
+            position=position,
+        )
         for position, (name, perspective) in enumerate(CATEGORIES)
     )
 

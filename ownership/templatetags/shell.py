@@ -18,7 +18,7 @@ register = template.Library()
 
 PAGES = (
     ("", (("home", "Home", "house"), ("matrix", "Matrix", "grid-3x3"), ("findings", "Findings", "flag"))),
-    ("Who and what", (("areas", "Areas", "layers"),)),
+    ("Who and what", (("areas", "Areas", "layers"), ("teams", "Teams", "users"),)),
     ("Change", (("import", "Import", "file-up"),)),
     ("Keep watch", (("reports", "Reports", "mail"), ("rules", "Rules", "list-checks"))),
 )

@@ -4,15 +4,15 @@ from collections.abc import Callable
 
 from ownership.operations.problems import Refused
 from ownership.operations.writer import Applied
-from ownership.web.forms.carried import Carried
+from ownership.web.forms.carried import Carried, Refusable
 from ownership.web.overtaken import since
 
 
-def saved(*, form: Carried, write: Callable[[], Applied]) -> Applied | None:
+def saved(*, form: Refusable, write: Callable[[], Applied]) -> Applied | None:
     """Write a form that is sent and valid; None where it is not, or was refused: it then says why."""
     if not form.is_valid():
         return None
-    if overtaken := form.overtaken():
+    if isinstance(form, Carried) and (overtaken := form.overtaken()):
         for name in overtaken:
             form.add_error(name, since(row=form.instance, field=name))
         form.show_now()

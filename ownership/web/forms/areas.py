@@ -11,7 +11,7 @@ from teams.models import Team
 class AreaFilter(forms.Form):
     """Narrows a list of areas; what is not understood is left out."""
 
-    q = forms.CharField(label="Search", required=False)
+    q = forms.CharField(label="Search", required=False, max_length=200)
     category = forms.ModelChoiceField(
         Category.objects.all(), label="Category", required=False, empty_label="Any category"
     )
@@ -34,11 +34,17 @@ class AreaFilter(forms.Form):
     criticality = forms.ChoiceField(
         label="Criticality", required=False, choices=[("", "Any criticality"), *Criticality.choices]
     )
+    state = forms.ChoiceField(
+        label="State", required=False, choices=[("", "In use"), *Lifecycle.choices, ("all", "Retired too")]
+    )
 
     def narrow(self, areas: QuerySet[Area]) -> QuerySet[Area]:
         self.is_valid()
         asked: dict[str, Any] = self.cleaned_data
-        areas = areas.exclude(lifecycle=Lifecycle.RETIRED)
+        if state := asked.get("state"):
+            areas = areas if state == "all" else areas.filter(lifecycle=state)
+        else:
+            areas = areas.exclude(lifecycle=Lifecycle.RETIRED)
         if text := asked.get("q"):
             areas = areas.filter(_says(text))
         if asked.get("category"):

@@ -12,13 +12,25 @@ from ownership.operations.problems import Problem
 PLACES = {"duplicate": "name", "blank": "name", "cycle": "parent", "since": "parent"}
 
 
-class Carried(forms.ModelForm):  # type: ignore[type-arg]
+class Refusable(forms.BaseForm):
+    """A form that an operation carries out: what is in the way is said at the field that it is about."""
+
+    places: ClassVar[dict[str, str]] = {}
+
+    def refuse(self, problem: Problem) -> None:
+        place = self._place(problem.code)
+        self.add_error(place, f"{problem.what} {problem.do}".strip() if place else str(problem))
+
+    def _place(self, code: str) -> str | None:
+        name = (PLACES | self.places).get(code, code)
+        return name if name in self.fields else None
+
+
+class Carried(Refusable, forms.ModelForm):  # type: ignore[type-arg]
     """A row's columns, validated as a model form and written by an operation.
 
     A change means what differs from what was shown, not from what is there by then.
     """
-
-    places: ClassVar[dict[str, str]] = {}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -59,11 +71,6 @@ class Carried(forms.ModelForm):  # type: ignore[type-arg]
         typed = {name: self.data.get(name) for name in self.data}
         self.data = typed | {name: "" if now is None else now for name, now in shown.items()}
 
-    def refuse(self, problem: Problem) -> None:
-        """Say at its field what kept the form from being written."""
-        place = self._place(problem.code)
-        self.add_error(place, f"{problem.what} {problem.do}".strip() if place else str(problem))
-
     def _update_errors(self, errors: ValidationError) -> None:
         placed: dict[str, list[ValidationError]] = defaultdict(list)
         for name, found in errors.error_dict.items():
@@ -71,10 +78,6 @@ class Carried(forms.ModelForm):  # type: ignore[type-arg]
                 place = self._place(each.code or "") if name == NON_FIELD_ERRORS else name
                 placed[place or NON_FIELD_ERRORS].append(each)
         super()._update_errors(ValidationError(dict(placed)))  # type: ignore[misc]
-
-    def _place(self, code: str) -> str | None:
-        name = (PLACES | self.places).get(code, code)
-        return name if name in self.fields else None
 
     def _column(self, name: str) -> str | None:
         """Which column a field is about; what is kept elsewhere has none."""

@@ -21,13 +21,13 @@ class LinesField(forms.CharField):
         lines = (" ".join(line.split()) for line in str(text).splitlines())
         return list(dict.fromkeys(line for line in lines if line))
 
-    def validate(self, value: list[str]) -> None:  # type: ignore[override]
+    def validate(self, value: list[str]) -> None:
         super().validate(value)
         if len(value) > self.most:
             raise ValidationError(f"These are {len(value)} lines; {self.most} are the most.")
         if long := next((line for line in value if len(line) > self.item_length), None):
             raise ValidationError(f"“{long[:30]}…” is longer than {self.item_length} characters.")
 
-    def run_validators(self, value: list[str]) -> None:  # type: ignore[override]
+    def run_validators(self, value: list[str]) -> None:
         for line in value:
             super().run_validators(line)

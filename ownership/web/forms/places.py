@@ -13,7 +13,7 @@ from ownership.querysets.tree import at_or_below
 from teams.models import Team, User
 
 
-class AreaChoice(forms.ModelChoiceField):
+class AreaChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
     """Areas of one name are told apart by the area above."""
 
     def label_from_instance(self, obj: Any) -> str:

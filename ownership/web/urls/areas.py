@@ -1,9 +1,10 @@
 from django.urls import URLPattern, path
 
-from ownership.web.views import area_edit, area_list, areas
+from ownership.web.views import area_edit, area_list, area_new, areas
 
 urlpatterns: list[URLPattern] = [
     path("areas/", area_list.areas, name="areas"),
+    path("areas/new/", area_new.new, name="area-new"),
     path("areas/<int:pk>/", areas.area, name="area"),
     path("areas/<int:pk>/take-back/", areas.take_back, name="take-back"),
     path("areas/<int:pk>/edit/", area_edit.edit, name="area-edit"),

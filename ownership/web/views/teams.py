@@ -1,0 +1,73 @@
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from ownership import permissions
+from ownership.rules.reading import open_findings
+from ownership.web.access import SignedIn, day_of, signed_in, today, viewer
+from ownership.web.allowed import may_act
+from ownership.web.forms.teams import TeamFilter
+from ownership.web.making import may_make_teams
+from ownership.web.team import areas, listing
+from ownership.web.team.counts import FEWEST, counted
+from ownership.web.team.people import staff
+from ownership.web.team.soon import DAYS, soon
+from ownership.web.team.tree import tree
+from teams.models import Team
+
+A_PAGE, FINDINGS = 60, 5
+
+
+@signed_in
+def teams(request: SignedIn) -> HttpResponse:
+    """As a tree, unless it is narrowed or sorted: then as a list, each with where it is."""
+    form, on = TeamFilter(request.GET), today()
+    found = form.narrow(Team.objects.all())
+    flat = form.narrowed or "sort" in request.GET
+    listed = listing.flat(request=request, teams=found, on=on) if flat else listing.as_tree(on=on)
+    page = Paginator(listed.ids, A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "form": form,
+        "page": page,
+        "rows": listing.rows(listed=listed, ids=list(page.object_list), on=on, viewer=request.user),
+        "heads": listed.order(request).heads,
+        "flat": flat,
+        "few": FEWEST,
+        "may_make": may_make_teams(user=request.user, on=on),
+    }
+    return render(request, "teams/teams.html#results" if request.htmx else "teams/teams.html", context)
+
+
+@signed_in
+def team(request: SignedIn, pk: int) -> HttpResponse:
+    on, no_day = day_of(request)
+    found, placed = get_object_or_404(Team, pk=pk), tree(on=on, closed=True)
+    within = placed.within(pk)
+    owned = areas.owned(teams=within, on=on)
+    who = staff(team=found, on=on, until=on + DAYS)
+    reads = open_findings(on=on, viewer=request.user, team=pk)
+    below = counted(teams=Team.objects.filter(pk__in=placed.below[pk]), on=on).order_by("sort_name")
+    many = areas.people_in(teams=within, on=on) >= FEWEST
+    context = {
+        "team": found,
+        "place": placed.places.get(pk),
+        "above": placed.above(pk),
+        "on": on,
+        "is_today": on == today(),
+        "no_day": no_day,
+        "staff": who,
+        "owned": owned,
+        "within": len(within) > 1,
+        "one_decides": areas.one_decides(areas=owned.ids, on=on) if many else None,
+        "few": FEWEST,
+        "findings": reads[:FINDINGS],
+        "open": len(reads),
+        "person": viewer(request),
+        "allowed": may_act(user=request.user, reads=reads[:FINDINGS], on=on),
+        "below": below,
+        "soon": soon(team=found, staff=who, on=on),
+        "may_edit": Team.objects.filter(
+            permissions.may_manage_teams(user=request.user, on=today()), pk=pk
+        ).exists(),
+    }
+    return render(request, "teams/team.html", context)
