@@ -3,16 +3,22 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from ownership.enums import AreaKind, Letter, ResourceKind
+from ownership.enums import Acceptance, AreaKind, Letter, Lifecycle, ResourceKind
 from ownership.models import Area, Assignment
 from ownership.who.held import Held
-from teams.models import Membership, Person
+from ownership.who.steps import Step, leads_of_area, steps
+from teams.models import Membership
 
 # What the accountable and the responsible do, one and several, and when the consulted are asked.
 VERBS = {
     AreaKind.DECISION: (("decides", "decide"), ("does the work", "do the work"), "before it is decided"),
     AreaKind.THING: (("answers for it", "answer for it"), ("works on it", "work on it"), "before it changes"),
     AreaKind.ACTIVITY: (("runs it", "run it"), ("carries it out", "carry it out"), "before it is done"),
+}
+ANSWERED = {
+    Acceptance.ACCEPTED.value: "",
+    Acceptance.ASKED.value: " Asked, and not answered yet.",
+    Acceptance.DECLINED.value: " They say that it is not theirs.",
 }
 STALE_AFTER = 180
 
@@ -34,6 +40,17 @@ class Answer:
     reach: str
     stand_in: str
     why: str
+    steps: list[Step]  # whom to ask one after the other, if nobody answers
+
+
+def short(*, area: Area, lines: list[Held], on: dt.date) -> str:
+    """ "Ana Ruiz decides", of the lines of an area's A."""
+    owners = [line.who for line in lines if line.letter == Letter.A and not line.deputy and not line.missing]
+    if owners:
+        return f"{' and '.join(owners)} {_verb(VERBS[AreaKind(area.kind)][0], len(owners))}"
+    if area.lifecycle == Lifecycle.RETIRED:
+        return "Retired"
+    return "Nobody, on purpose" if _on_purpose(area=area, on=on) else "Nobody is accountable"
 
 
 def _verb(forms: tuple[str, str], count: int) -> str:
@@ -42,14 +59,14 @@ def _verb(forms: tuple[str, str], count: int) -> str:
 
 def answer(*, area: Area, lines: list[Held], on: dt.date) -> Answer:
     own = [line for line in lines if line.letter == Letter.A and not line.deputy]
-    deputies = [line.who for line in lines if line.letter == Letter.A and line.deputy and not line.missing]
+    deputies = [line for line in lines if line.letter == Letter.A and line.deputy and not line.missing]
     by_letter = {
         letter: list(dict.fromkeys(line.who for line in lines if line.letter == letter and not line.deputy))
         for letter in Letter.values
     }
     owners = [line for line in own if not line.missing]
     owning, doing, when = VERBS[AreaKind(area.kind)]
-    leads = _leads(area=area, on=on)
+    leads = leads_of_area(area=area.pk, on=on)
     is_fresh, fresh = _fresh(area=area, on=on)
     return Answer(
         owners=owners,
@@ -65,36 +82,36 @@ def answer(*, area: Area, lines: list[Held], on: dt.date) -> Answer:
         fresh=fresh,
         is_fresh=is_fresh,
         reach=_reach(area=area, owners=owners),
-        stand_in=_stand_in(area=area, owners=owners, deputies=deputies, leads=leads),
+        stand_in=_stand_in(owners=owners, deputies=deputies, leads=leads),
         why=" ".join(_why(line) for line in owners),
+        steps=steps(owners=owners, deputies=deputies, leads=leads),
     )
 
 
-def _leads(*, area: Area, on: dt.date) -> list[Person]:
-    leading = Membership.objects.filter(team=area.owning_team_id, lead=True, period__contains=on)
-    return [row.person for row in leading.select_related("person")] if area.owning_team_id else []
-
-
-def _meanwhile(*, area: Area, leads: list[Person]) -> str:
-    return f"{' or '.join(lead.name for lead in leads)}, who leads {area.owning_team}" if leads else ""
+def _meanwhile(leads: list[Membership]) -> str:
+    """The nearest team's: "Ana Ruiz or Ben Cole, who leads Payments"."""
+    nearest = [lead for lead in leads if lead.team_id == leads[0].team_id]
+    return f"{' or '.join(lead.person.name for lead in nearest)}, who leads {leads[0].team}" if leads else ""
 
 
 def _on_purpose(*, area: Area, on: dt.date) -> bool:
     return area.unowned_until is not None and area.unowned_until > on
 
 
-def _nobody(*, area: Area, gaps: list[str], leads: list[Person], on: dt.date) -> str:
+def _nobody(*, area: Area, gaps: list[str], leads: list[Membership], on: dt.date) -> str:
     if _on_purpose(area=area, on=on):
         return "Nobody, on purpose."
     ended = Assignment.objects.filter(area=area, letter=Letter.A, deputy=False, period__fully_lt=(on, None))
     last = ended.order_by("-period__endswith").values_list("period", flat=True).first()
     if gaps:
         said = f"No name comes out: {', '.join(gaps)}."
+    elif area.lifecycle == Lifecycle.RETIRED:
+        return "Nobody: it is retired."
     elif last:
         said = f"Nobody has been accountable since {last.upper:%-d %b %Y}."
     else:
         said = "Nobody is accountable."
-    meanwhile = _meanwhile(area=area, leads=leads)
+    meanwhile = _meanwhile(leads)
     return f"{said} Meanwhile ask {meanwhile}." if meanwhile else said
 
 
@@ -113,25 +130,22 @@ def _reach(*, area: Area, owners: list[Held]) -> str:
     ways = [resource.value for resource in area.resources.all() if resource.kind == ResourceKind.CHANNEL]
     if area.owning_team and area.owning_team.chat:
         ways.append(area.owning_team.chat)
-    ways += [
-        line.assignment.person.email
-        for line in owners
-        if line.assignment.person and line.assignment.person.email
-    ]
+    ways += [person.email for line in owners for person in line.persons if person.email]
     return " or ".join(dict.fromkeys(ways[:2]))
 
 
-def _stand_in(*, area: Area, owners: list[Held], deputies: list[str], leads: list[Person]) -> str:
+def _stand_in(*, owners: list[Held], deputies: list[Held], leads: list[Membership]) -> str:
     if not owners:
         return ""
     if deputies:
-        return f"{' or '.join(deputies)} {'stands' if len(deputies) == 1 else 'stand'} in."
-    others = [lead for lead in leads if lead.name not in {name for line in owners for name in line.people}]
-    meanwhile = _meanwhile(area=area, leads=others)
+        names = " or ".join(line.who for line in deputies)
+        return f"{names} {'stands' if len(deputies) == 1 else 'stand'} in."
+    owning = {person.pk for line in owners for person in line.persons}
+    meanwhile = _meanwhile([lead for lead in leads if lead.person_id not in owning])
     return f"Nobody stands in; failing that, ask {meanwhile}." if meanwhile else "Nobody stands in."
 
 
 def _why(line: Held) -> str:
     since = f"since {line.assignment.period.lower:%-d %b %Y}"
     above = f", through {line.source}" if line.source else ""
-    return f"{line.who} is accountable {line.through} {since}{above}."
+    return f"{line.who} is accountable {line.through} {since}{above}.{ANSWERED[line.assignment.acceptance]}"

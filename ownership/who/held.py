@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ownership.enums import Gap, Letter
 from ownership.holdings import at
 from ownership.models import Area, Assignment, Holding
+from teams.models import Person
 
 ORDER = "ARSCI"
 HOLDER = ("assignment__person", "assignment__team", "assignment__seat__job_role", "assignment__seat__team")
@@ -19,10 +20,14 @@ class Held:
     deputy: bool
     holder: str
     kind: str
-    people: tuple[str, ...]  # who answers behind a team or a seat, or the person
+    persons: tuple[Person, ...]  # who answers behind a team or a seat, or the person
     gap: str
     source: Area | None  # where it is inherited from
     assignment: Assignment
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        return tuple(person.name for person in self.persons)
 
     @property
     def who(self) -> str:
@@ -53,7 +58,7 @@ def line_of(row: Holding) -> Held:
         deputy=row.deputy,
         holder=str(row.assignment.holder),
         kind=kind_of(row.assignment),
-        people=(row.person.name,) if row.person else (),
+        persons=(row.person,) if row.person else (),
         gap="" if row.gap is None else str(Gap(row.gap).label),
         source=row.source if row.inherited else None,
         assignment=row.assignment,
@@ -69,7 +74,7 @@ def held(
     for row in rows.select_related("person", "source", *HOLDER).order_by("person__sort_name"):
         key, line = (row.area_id, row.assignment_id), line_of(row)
         known = merged.get(key)
-        merged[key] = line if known is None else replace(known, people=known.people + line.people)
+        merged[key] = line if known is None else replace(known, persons=known.persons + line.persons)
     lines: dict[int, list[Held]] = defaultdict(list)
     for (area, _), line in merged.items():
         lines[area].append(line)

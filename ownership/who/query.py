@@ -9,6 +9,7 @@ from pathlib import Path
 
 LONGEST, MOST_WORDS = 200, 12
 WEAK = 0.25
+WEIGHTS = {"generic": 0.6, "weak": WEAK}
 _MAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+")
 _URL = re.compile(r"^[a-z][a-z0-9+.-]*://\S+$|^www\.\S+$|^[\w-]+(\.[\w-]+)*\.[a-z]{2,}/\S*$", re.IGNORECASE)
 _PATH = re.compile(r"^\S*[^\s/:]/\S*$|^/\S+$|^[\w.*-]*\w\.[a-z][a-z0-9]{0,5}$", re.IGNORECASE)
@@ -20,12 +21,22 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Query:
-    """`words` are what is asked for, folded, each with what it counts; `text` is them, `asked` all of it."""
+    """`words` are what is asked for, folded, each with what it counts; `place` is what is no word, if any."""
 
     asked: str
     kind: Kind
-    text: str
+    place: str
     words: dict[str, float]
+
+    @property
+    def text(self) -> str:
+        """What is asked for, to say it again."""
+        return self.place if self.kind is not Kind.WORDS else " ".join(self.words)
+
+    @property
+    def strong(self) -> list[str]:
+        """The words that are asked for, without "owns" and "decides", where there are others."""
+        return [word for word, weight in self.words.items() if weight > WEAK] or list(self.words)
 
 
 def fold(text: str) -> str:
@@ -42,12 +53,14 @@ def tokens(text: str) -> list[str]:
 
 def parse(text: str) -> Query:
     asked = " ".join(re.sub(r"[\x00-\x1f\x7f\ud800-\udfff]", " ", text).split())[:LONGEST].strip()
-    kind, there = _kind(asked)
-    words = dict.fromkeys(tokens(there), 1.0)
-    asking, weak = _lists()
-    kept = {word: (WEAK if word in weak else 1.0) for word in words if word not in asking}
+    kind, place = _kind(asked)
+    one = kind in (Kind.CHANNEL, Kind.HANDLE, Kind.MAIL)  # "@company/payments" is a team of code owners
+    words = dict.fromkeys(tokens(place.rsplit("/", 1)[-1] if one else asked), 1.0)
+    lists = _lists()
+    weights = {word: weight for name, weight in WEIGHTS.items() for word in lists[name]}
+    kept = {word: weights.get(word, 1.0) for word in words if word not in lists["asking"]}
     words = dict(list((kept or words).items())[:MOST_WORDS])
-    return Query(asked, kind, there if kind is not Kind.WORDS else " ".join(words), words)
+    return Query(asked, kind, place, words)
 
 
 def _kind(asked: str) -> tuple[Kind, str]:
@@ -64,16 +77,16 @@ def _kind(asked: str) -> tuple[Kind, str]:
             return Kind.HANDLE, bare
         if _PATH.match(bare):
             return Kind.PATH, bare
-    return Kind.WORDS, asked
+    return Kind.WORDS, ""
 
 
 @cache
-def _lists() -> tuple[frozenset[str], frozenset[str]]:
-    found: dict[str, set[str]] = {"asking": set(), "weak": set()}
+def _lists() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
     section = ""
     for line in (Path(__file__).parent / "data" / "words.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
             section = line.strip("[] ")
         elif line and not line.startswith("#"):
-            found[section].update(line.split())
-    return frozenset(found["asking"]), frozenset(found["weak"])
+            found.setdefault(section, []).extend(line.split())
+    return found

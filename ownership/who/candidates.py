@@ -1,0 +1,102 @@
+"""What may be meant: a bounded number of rows of each kind, from indexes alone, in one statement."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+
+from .query import Query
+
+# As far as a letter too many, one too few or another one takes a word of five.
+ALIKE = "SET pg_trgm.word_similarity_threshold = 0.4"
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """`others` are further names; `within` says of each word whether any text of it has the word."""
+
+    kind: str
+    id: int
+    name: str
+    others: list[str]
+    within: list[bool]
+
+
+def candidates(*, query: Query, far: bool = False) -> list[Candidate]:
+    """What has the words in its names or its text, or is called much alike; `far`: alike in one word."""
+    if not query.words:
+        return []
+    strong = query.strong
+    lexemes = [_lexeme(word) for word in query.words]
+    swapped = [variant for word in strong if len(word) > 3 for variant in _swapped(word)]
+    values: dict[str, Any] = {
+        "text": " ".join(strong),
+        "asked": query.asked,
+        "words": lexemes,
+        "every": " & ".join(lexemes),
+        "strong": strong,
+        "swapped": " | ".join(swapped),
+        "holding_swapped": [f"%{variant}%" for variant in swapped],
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(ALIKE)
+        cursor.execute(FAR if far else NEAR, values)
+        return [Candidate(*row) for row in cursor.fetchall()]
+
+
+def _lexeme(word: str) -> str:
+    """The beginning of a word will do, once there is enough of it."""
+    return f"{word}:*" if len(word) > 2 else word
+
+
+def _swapped(word: str) -> list[str]:
+    """With two neighbours changed, which leaves too few of the threes of letters that likeness is told by."""
+    return [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)]
+
+
+def _parsed(words: str) -> str:
+    """As they are written, and by their English stems; either will do."""
+    return f"(to_tsquery('simple', {words}) || to_tsquery('english', {words}))"
+
+
+def _alike(table: str, key: str, most: int, text: str = "sort_key(%(text)s)") -> str:
+    """The ids of those whose key has something much like the text, the most alike first."""
+    return f"""(SELECT id FROM {table} WHERE {text} <%% {key}
+      ORDER BY word_similarity({text}, {key}) DESC, id LIMIT {most})"""
+
+
+def _each(table: str, key: str, most: int) -> str:
+    alike = _alike(table, key, most, "word")
+    return f"SELECT one.id FROM unnest(%(strong)s::text[]) word, LATERAL {alike} one"
+
+
+def _statement(areas: str, people: str, teams: str) -> str:
+    within = f"ARRAY(SELECT search_words @@ {_parsed('word')} FROM unnest(%(words)s::text[]) word)"
+    return f"""
+SELECT 'area', id, name, aliases::text[], {within} FROM ownership_area WHERE id IN ({areas})
+UNION ALL SELECT 'person', id, name, string_to_array({PERSON}, E'\\n'), '{{}}' FROM teams_person
+  WHERE id IN ({people})
+UNION ALL SELECT 'team', id, name, ARRAY[slug, ltrim(chat, '#')], '{{}}' FROM teams_team WHERE id IN ({teams})
+UNION ALL SELECT 'category', id, name, '{{}}', '{{}}' FROM ownership_category
+  WHERE sort_key(%(text)s) <%% sort_key(name)"""
+
+
+PERSON = "search_person(name, email, handles)"
+TEAM = "search_team(name, slug, chat, mail)"
+HAVING = f"""
+(SELECT id FROM ownership_area WHERE sort_name IN (sort_key(%(text)s), sort_key(%(asked)s)) LIMIT 20)
+UNION (SELECT id FROM ownership_area WHERE starts_with(sort_name, sort_key(%(asked)s))
+  ORDER BY length(sort_name), id LIMIT 40)
+UNION (SELECT id FROM ownership_area WHERE search_words @@ {_parsed("%(every)s")} LIMIT 150)
+UNION SELECT one.id FROM unnest(%(words)s::text[]) word,
+  LATERAL (SELECT id FROM ownership_area WHERE search_words @@ {_parsed("word")} LIMIT 40) one
+UNION (SELECT area_id FROM ownership_resource WHERE sort_key(%(text)s) <%% sort_key(value) LIMIT 20)
+UNION {_alike("ownership_area", "search_names", 40)}"""
+NEAR = _statement(HAVING, _alike("teams_person", PERSON, 20), _alike("teams_team", TEAM, 20))
+FAR = _statement(
+    f"""{_each("ownership_area", "search_names", 20)}
+UNION (SELECT id FROM ownership_area WHERE search_words @@ to_tsquery('simple', %(swapped)s) LIMIT 40)""",
+    f"""{_each("teams_person", PERSON, 10)}
+UNION (SELECT id FROM teams_person WHERE {PERSON} LIKE ANY(%(holding_swapped)s) LIMIT 20)""",
+    _each("teams_team", TEAM, 10),
+)

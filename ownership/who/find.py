@@ -1,0 +1,92 @@
+"""Everything that may be meant, the likeliest first, and whether one of it clearly is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from .candidates import candidates
+from .places import placed
+from .query import Query, parse
+from .ranking import CLEAR, KNOWN, rank
+
+# Of what fits alike, the first is what people look for most.
+KINDS = ("area", "team", "person", "category")
+NEAR, MOST = 0.3, 24
+
+
+@dataclass(frozen=True)
+class Match:
+    kind: str
+    id: int
+    name: str
+    score: float
+    exact: bool
+    value: str = ""  # the path pattern, address or channel by which it was found
+
+    @property
+    def known(self) -> bool:
+        return self.exact or self.score >= KNOWN
+
+
+@dataclass(frozen=True)
+class Found:
+    """`best` is there if one match clearly wins; without any known match nobody has claimed it."""
+
+    query: Query
+    matches: list[Match]
+    best: Match | None
+
+    @property
+    def known(self) -> list[Match]:
+        return [match for match in self.matches if match.known]
+
+
+def find(*, text: str) -> Found:
+    """In at most five queries, however much there is."""
+    query = parse(text)
+    places = _placed(query)
+    ranked = _ranked(query, far=False)
+    if not any(match.known for match in (*places, *ranked)):
+        ranked += _ranked(query, far=True)
+    matches = _sorted((*places, *ranked))[:MOST]
+    return Found(query, matches, _best(matches))
+
+
+def _placed(query: Query) -> list[Match]:
+    """The most precise is exact, and what is above it only known."""
+    rows = placed(query=query)
+    return [
+        Match("area", row.area, "", 1.0, True, row.value)
+        if row.precision == rows[0].precision
+        else Match("area", row.area, "", KNOWN + CLEAR, False, row.value)
+        for row in rows
+    ]
+
+
+def _ranked(query: Query, *, far: bool) -> list[Match]:
+    found = []
+    for candidate in candidates(query=query, far=far):
+        how = rank(query=query, candidate=candidate)
+        found.append(Match(candidate.kind, candidate.id, candidate.name, how.score, how.exact))
+    return [match for match in found if match.score >= NEAR]
+
+
+def _sorted(matches: Iterable[Match]) -> list[Match]:
+    """Each once, as it fits best."""
+    found: dict[tuple[str, int], Match] = {}
+    for match in matches:
+        known = found.get((match.kind, match.id))
+        if known is None or (match.exact, match.score) > (known.exact, known.score):
+            found[match.kind, match.id] = replace(match, value=match.value or (known.value if known else ""))
+    return sorted(
+        found.values(), key=lambda each: (not each.exact, -each.score, KINDS.index(each.kind), each.name)
+    )
+
+
+def _best(matches: list[Match]) -> Match | None:
+    if not matches or not matches[0].known:
+        return None
+    first, *others = matches
+    rivals = [match for match in others if match.kind == first.kind or not first.exact]
+    if first.exact:
+        return None if any(match.exact for match in rivals) else first
+    return None if any(first.score - match.score < CLEAR for match in rivals) else first
