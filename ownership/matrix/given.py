@@ -12,11 +12,11 @@ from django.db.models import Q
 from ownership.enums import Acceptance, Letter
 from ownership.models import Assignment
 
-from .model import Key
+from .model import Key, Kind
 
 Place = tuple[int, Key]
 """A cell: an area's id and a party."""
-KINDS = ("person", "team", "seat")
+KINDS: tuple[Kind, ...] = ("person", "team", "seat")
 _SIGNS = {Acceptance.ASKED: "?", Acceptance.DECLINED: "!"}
 
 
@@ -39,9 +39,9 @@ class Given(NamedTuple):
         return ("team", self.team) if self.team else ("seat", self.seat or 0)
 
     def token(self, *, on: dt.date) -> str:
-        """Such as `A12`, `Rd7?` (a deputy, asked), `C9>2026-12-01` (to begin), `C9<2026-12-01` (to end)."""
-        begin = f">{self.since}" if self.since > on else ""
-        end = f"<{self.until}" if self.until else ""
+        """Such as `A12`, `Rd7?` (a deputy, asked), `C9+2026-12-01` (to begin), `C9-2026-12-01` (to end)."""
+        begin = f"+{self.since}" if self.since > on else ""
+        end = f"-{self.until}" if self.until else ""
         name = f"{self.letter}{'d' if self.deputy else ''}{self.assignment}"
         return f"{name}{_SIGNS.get(Acceptance(self.acceptance), '')}{begin}{end}"
 

@@ -45,11 +45,15 @@ class Edit:
 
 @dataclass(frozen=True)
 class Edited:
-    """`applied` is None where nothing was left to do; `refused` says why, cell by cell."""
+    """`applied` is None where nothing was left to do; `refused` says why, cell by cell.
+
+    `label` is its name in the change log, `areas` are those that were theirs to change.
+    """
 
     applied: Applied | None
     refused: Mapping[Place, str]
     areas: frozenset[int]
+    label: str = ""
 
 
 def edit(
@@ -78,11 +82,10 @@ def edit(
             edits=[each for place, each in sound.items() if not made[place]], on=day
         )
         kept = [sound[place] for place, each in made.items() if each and place not in refused]
-        areas = frozenset(each.area for each in edits) & known.areas.keys()
         if not kept:
-            return Edited(None, refused, areas)
+            return Edited(None, refused, known.mine)
         changes = ChangeSet(label(kept, known), tuple(row for each in kept for row in made[each.place]))
-        return Edited(apply(changes=changes, actor=actor, on=on), refused, areas)
+        return Edited(apply(changes=changes, actor=actor, on=on), refused, known.mine, changes.label)
 
 
 def _stale(edits: Sequence[Edit], known: Ground, actor: User | None, at: dt.datetime) -> dict[Place, str]:

@@ -3,10 +3,12 @@
 import datetime as dt
 from collections.abc import Collection, Mapping
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q
 
 from ownership.matrix.given import KINDS, Place
+from ownership.matrix.model import Key
 from ownership.models import Assignment
 from teams.models import User
 
@@ -28,6 +30,13 @@ def news(*, places: Collection[Place], actor: User | None, at: dt.datetime) -> d
     }
 
 
+def places_of(*, request_id: UUID) -> set[Place]:
+    """The cells that a request changed."""
+    events: Any = Assignment.pgh_event_model.objects  # type: ignore[attr-defined]
+    rows = events.filter(pgh_context=request_id).values("area_id", *(f"{kind}_id" for kind in KINDS))
+    return {(event["area_id"], _holder(event)) for event in rows}
+
+
 def _last(places: Collection[Place]) -> dict[Place, Event]:
     events: Any = Assignment.pgh_event_model.objects  # type: ignore[attr-defined]
     wanted = Q(pk__in=[])
@@ -40,9 +49,12 @@ def _last(places: Collection[Place]) -> dict[Place, Event]:
     more = ("letter", "deputy", "period", "acceptance", "pgh_label", "pgh_created_at")
     found = {}
     for event in rows.values(*columns, *more, "pgh_context__metadata"):
-        holder: Any = next((kind, event[f"{kind}_id"]) for kind in KINDS if event[f"{kind}_id"])
-        found[event["area_id"], holder] = event
+        found[event["area_id"], _holder(event)] = event
     return {place: found[place] for place in places if place in found}
+
+
+def _holder(event: Event) -> Key:
+    return next((kind, event[f"{kind}_id"]) for kind in KINDS if event[f"{kind}_id"])
 
 
 def _said(event: Event, users: Mapping[int, User], actor: User | None, at: dt.datetime) -> str:

@@ -10,8 +10,10 @@ from html import escape
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
+from ownership.enums import Acceptance
 from ownership.matrix.model import Cell, Key, Mark, Matrix, Row
 from ownership.templatetags.shell import initials
+from ownership.web.hands import NONE, Hands
 
 # The worst finding that speaks of a party in an area.
 Marked = Mapping[tuple[int, Key], str]
@@ -26,6 +28,7 @@ def table(
     findings: Mapping[int, str],
     first: int = 0,
     address: str = "",
+    hands: Hands = NONE,
 ) -> SafeString:
     """The grid, with its head, its totals and why each letter is there.
 
@@ -37,7 +40,7 @@ def table(
     size = f' aria-rowcount="{matrix.size + 3}"' if last - first < matrix.size else ""
     label = f"Who holds what, by {HEADS[matrix.columns].lower()}"
     parts = [
-        f'<table class="matrix" role="grid" aria-label="{label}"{size}>',
+        f'<table class="matrix" role="grid" aria-readonly="true" aria-label="{label}"{size}>',
         *_head(matrix),
         "<tbody>",
         _rest(0, first, columns, f"{address}{max(0, first - (last - first))}") if first else "",
@@ -46,6 +49,7 @@ def table(
             columns=[column.key for column in matrix.all_columns],
             marked=marked,
             findings=findings,
+            hands=hands,
         ),
         _rest(last, matrix.size, columns, f"{address}{last}") if last < matrix.size else "",
         "</tbody><tfoot>",
@@ -65,7 +69,7 @@ def ends(matrix: Matrix) -> set[Key]:
 
 
 def rows_html(
-    *, matrix: Matrix, columns: Sequence[Key], marked: Marked, findings: Mapping[int, str]
+    *, matrix: Matrix, columns: Sequence[Key], marked: Marked, findings: Mapping[int, str], hands: Hands
 ) -> Iterator[str]:
     """The rows that are filled in, each group below its name; `columns` are those of the table's head."""
     edges = ends(matrix)
@@ -73,25 +77,33 @@ def rows_html(
         if group.name and not group.begun:
             yield _group(group.name, group.note, len(columns) + 1)
         for row in group.rows:
-            yield row_html(row=row, columns=columns, ends=edges, marked=marked, findings=findings)
+            yield row_html(
+                row=row, columns=columns, ends=edges, marked=marked, findings=findings, hands=hands
+            )
 
 
 def row_html(
-    *, row: Row, columns: Sequence[Key], ends: Container[Key], marked: Marked, findings: Mapping[int, str]
+    *,
+    row: Row,
+    columns: Sequence[Key],
+    ends: Container[Key],
+    marked: Marked,
+    findings: Mapping[int, str],
+    hands: Hands,
 ) -> SafeString:
     """One `<tr>`, with a cell for each of the columns in their order; `ends` as of the table it stands in.
 
     `findings` say in HTML what is wrong with an area, for the panel beside the grid.
     """
     cells = (
-        _cell(row.area, key, row.cells.get(key, ()), key in ends, marked.get((row.area, key), ""))
+        _cell(row.area, key, row.cells.get(key, ()), key in ends, marked.get((row.area, key), ""), hands)
         for key in columns
     )
     off = " off" if row.accountable != 1 else ""
     said = findings.get(row.area, "")
     wrong = f'<template id="findings-{row.area}">{said}</template>' if said else ""
     total = f'<td class="tot{off}">{row.accountable} · {row.responsible}{wrong}</td></tr>'
-    return mark_safe("".join((_row_head(row), *cells, total)))  # noqa: S308 - every name went through escape
+    return mark_safe("".join((_row_head(row, row.area in hands.may), *cells, total)))  # noqa: S308 - every name went through escape
 
 
 def _head(matrix: Matrix) -> Iterator[str]:
@@ -134,7 +146,7 @@ def _rest(start: int, end: int, columns: int, page: str) -> str:
     )
 
 
-def _row_head(row: Row) -> str:
+def _row_head(row: Row, may: bool) -> str:
     name, look = escape(row.name), f' class="d{min(row.depth, 3)}"' if row.depth else ""
     sign = (
         f'<span class="sev {row.severity}" role="img" aria-label="finding"></span>'
@@ -142,20 +154,23 @@ def _row_head(row: Row) -> str:
         else '<span class="sev none"></span>'
     )
     return (
-        f'<tr data-area="{row.area}"><th class="area" scope="row" id="a{row.area}"><div{look}>{sign}'
+        f'<tr data-area="{row.area}"{" data-may" if may else ""}>'
+        f'<th class="area" scope="row" id="a{row.area}"><div{look}>{sign}'
         f'<a href="{reverse("area", args=[row.area])}" title="{name}">{name}</a></div></th>'
     )
 
 
-def _cell(area: int, key: Key, cell: Cell, edge: bool, finding: str) -> str:
-    look = " ".join(
-        part for part in ("edge" if edge else "", "many" if len(cell) > 1 else "", finding) if part
-    )
+def _cell(area: int, key: Key, cell: Cell, edge: bool, finding: str, hands: Hands) -> str:
+    made = (area, key) in hands.cells
+    coming = hands.to_come((area, key)) if made else []
+    parts = ("edge" if edge else "", "many" if len(cell) > 1 else "", finding, "soon" if coming else "")
+    look = " ".join(part for part in parts if part)
     classes = f' class="{look}"' if look else ""
-    opening = f"<td id=a{area}{key[0][0]}{key[1]}{classes}"
-    if not cell:
+    seen = f' data-made="{hands.seen((area, key))}"' if made else ""
+    opening = f"<td id=a{area}{key[0][0]}{key[1]}{classes}{seen}"
+    if not cell and not coming:
         return f"{opening}>"
-    why = escape("\n".join(mark.why for mark in cell))
+    why = escape("\n".join([*(mark.why for mark in cell), *coming]))
     return f'{opening} title="{why}">{"".join(letter(mark) for mark in cell)}'
 
 
@@ -166,6 +181,7 @@ def letter(mark: Mark) -> str:
         "dep" if mark.deputy else "",
         "dim" if mark.dimmed else "",
         "gap" if mark.gap else "",
+        mark.acceptance if mark.acceptance != Acceptance.ACCEPTED else "",
     ]
     return f'<span class="l {" ".join(part for part in look if part)}">{mark.letter}</span>'
 
@@ -176,5 +192,6 @@ def _foot(matrix: Matrix, figures: Container[int] | None) -> Iterator[str]:
     for column in matrix.all_columns:
         edge = ' class="edge"' if column.key in edges else ""
         shown = figures is None or column.key[0] != "person" or column.key[1] in figures
-        yield f"<td{edge}>{column.accountable or '' if shown else ''}"
+        number = f" data-n={column.accountable}>{column.accountable or ''}" if shown else ">"
+        yield f"<td{edge}{number}"
     yield '<td class="tot"></tr>'

@@ -13,6 +13,7 @@ from ownership.matrix import Key, Matrix, build
 from ownership.matrix.rows import Part
 from ownership.rules.cells import Marks, by_area
 from ownership.web.grid import Marked, ends, row_html, rows_html
+from ownership.web.hands import Hands, hands
 from ownership.web.marks import marked
 from teams.models import User
 
@@ -21,6 +22,7 @@ from teams.models import User
 class Sheet:
     matrix: Matrix
     marks: Mapping[int, Marks]
+    user: User
 
     @cached_property
     def marked(self) -> Marked:
@@ -33,9 +35,20 @@ class Sheet:
         wrong = {row.area: self.marks[row.area] for row in self.matrix.rows if row.area in self.marks}
         return {area: said.render({"marks": marks}) for area, marks in wrong.items()}
 
+    @cached_property
+    def hands(self) -> Hands:
+        """What an edit of each cell starts from, and which rows are theirs."""
+        return hands(user=self.user, on=self.matrix.on, areas=[row.area for row in self.matrix.rows])
+
     def body(self, *, columns: Sequence[Key]) -> SafeString:
         """The rows as `<tr>`s, for a table with these columns."""
-        rows = rows_html(matrix=self.matrix, columns=columns, marked=self.marked, findings=self.findings)
+        rows = rows_html(
+            matrix=self.matrix,
+            columns=columns,
+            marked=self.marked,
+            findings=self.findings,
+            hands=self.hands,
+        )
         return mark_safe("".join(rows))  # noqa: S308 - of escaped parts
 
 
@@ -65,7 +78,7 @@ def sheet(
         only=only,
         part=part,
     )
-    return Sheet(matrix, marks)
+    return Sheet(matrix, marks, user)
 
 
 def fresh(
@@ -75,7 +88,14 @@ def fresh(
     found = sheet(user=user, on=on, asked={**asked, "findings": None}, part=areas, only=columns, areas=areas)
     edges = ends(found.matrix)
     return {
-        row.area: row_html(row=row, columns=columns, ends=edges, marked=found.marked, findings=found.findings)
+        row.area: row_html(
+            row=row,
+            columns=columns,
+            ends=edges,
+            marked=found.marked,
+            findings=found.findings,
+            hands=found.hands,
+        )
         for row in found.matrix.rows
     }
 

@@ -1,3 +1,5 @@
+import datetime as dt
+
 from django.db.models import Min
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
@@ -51,7 +53,10 @@ def matrix(request: SignedIn) -> HttpResponse:
             findings=found.findings,
             first=first,
             address=address,
+            hands=found.hands,
         )
+        context["may_edit"] = bool(found.hands.may)
+        context["tomorrow"] = on + dt.timedelta(days=1)
     return render(
         request, "ownership/matrix.html#sheet" if request.htmx else "ownership/matrix.html", context
     )

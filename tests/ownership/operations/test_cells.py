@@ -266,7 +266,7 @@ def test_a_change_that_was_to_come_is_part_of_what_was_seen():
     assign(area=area, letter="A", holder=ana, actor=None, on=TODAY, since=LATER)
     late = one(area, ana, saw="", give={"C": False})
     assert set(made(late).refused) == {late.place}
-    assert looked(area, ana).endswith(">2026-12-01")
+    assert looked(area, ana).endswith("+2026-12-01")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,9 @@
+/* The line below the buttons says what came of a change, to eyes and to screen readers. */
+export function say(sentence, { wrong = false, again = false } = {}) {
+  const line = document.getElementById("edit-said");
+  if (!line) return;
+  line.classList.toggle("wrong", wrong);
+  line.textContent = "";
+  line.textContent = sentence;
+  document.getElementById("edit-again").hidden = !again;
+}
