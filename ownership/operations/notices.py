@@ -86,3 +86,8 @@ def _settle_questions(work: Work, *, on: dt.date) -> None:
         asking.filter(question__in=settled, done_on=None).update(done_on=on)
     if opened := states.keys() - set(settled):
         asking.filter(question__in=opened).update(done_on=None)
+
+
+def finish(*, notices: Collection[int], user: User, on: dt.date) -> None:
+    """Put notices away that somebody has read or answered; those of others stay."""
+    Notice.objects.filter(pk__in=notices, person__user=user, done_on=None).update(done_on=on)

@@ -12,15 +12,37 @@ from django.utils.safestring import SafeString, mark_safe
 
 from ownership.enums import Letter
 from ownership.rules.showing import showing
+from ownership.web.inbox import waiting_for
 from teams.models import User
 
 register = template.Library()
 
 PAGES = (
-    ("", (("home", "Home", "house"), ("matrix", "Matrix", "grid-3x3"), ("findings", "Findings", "flag"))),
-    ("Who and what", (("areas", "Areas", "layers"), ("teams", "Teams", "users"),)),
+    (
+        "",
+        (
+            ("home", "Home", "house"),
+            ("notices", "Inbox", "inbox"),
+            ("matrix", "Matrix", "grid-3x3"),
+            ("findings", "Findings", "flag"),
+        ),
+    ),
+    (
+        "Who and what",
+        (
+            ("areas", "Areas", "layers"),
+            ("teams", "Teams", "users"),
+        ),
+    ),
     ("Change", (("import", "Import", "file-up"),)),
-    ("Keep watch", (("reports", "Reports", "mail"), ("rules", "Rules", "list-checks"))),
+    (
+        "Keep watch",
+        (
+            ("reports", "Reports", "mail"),
+            ("rules", "Rules", "list-checks"),
+            ("questions", "Questions", "message-circle"),
+        ),
+    ),
 )
 
 
@@ -38,6 +60,7 @@ def navigation(context: dict[str, Any]) -> dict[str, Any]:
                         "label": label,
                         "icon": icon,
                         "counted": name == "findings",
+                        "inbox": name == "notices",
                         "current": path == url or (name != "home" and path.startswith(url)),
                     }
                     for name, label, icon in pages
@@ -59,6 +82,14 @@ def open_count(context: dict[str, Any], again: bool = False) -> SafeString:
         "" if count else mark_safe(" hidden"),
         count,
     )
+
+
+@register.simple_tag(takes_context=True)
+def inbox_count(context: dict[str, Any]) -> SafeString:
+    """The number beside Inbox."""
+    count = waiting_for(user=context["user"], on=timezone.localdate())
+    words = format_html('{}<span class="sr"> waiting for you</span>', count)
+    return format_html('<span class="count">{}</span>', words) if count else mark_safe("")
 
 
 @register.filter
