@@ -30,8 +30,12 @@ class Query:
 
     @property
     def text(self) -> str:
-        """What is asked for, to say it again."""
-        return self.place if self.kind is not Kind.WORDS else " ".join(self.words)
+        """What is asked for, to say it again: "Kafka upgrades" of "who approves Kafka upgrades?"."""
+        if self.kind is not Kind.WORDS:
+            return self.place
+        said = re.findall(r"[\w'’.&+#-]+", self.asked)
+        strong = set(self.strong)
+        return " ".join(word.strip(".") for word in said if strong & set(tokens(word))) or self.asked
 
     @property
     def strong(self) -> list[str]:

@@ -1,3 +1,8 @@
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from ownership.web.views import who
+
+urlpatterns: list[URLPattern] = [
+    path("who", who.who, name="who"),
+    path("search/", who.search, name="search"),
+]

@@ -1,0 +1,95 @@
+"""What was asked for, answered: the one thing that is meant, or all that may be."""
+
+import datetime as dt
+from dataclasses import dataclass, field, replace
+
+from ownership.models import Area, Category
+from ownership.querysets.period import here
+from ownership.who.answer import Answer, answer
+from ownership.who.find import Found, Match, find
+from ownership.who.held import Held, held
+from ownership.who.mine import mine
+from ownership.who.shown import Shown, shown
+from ownership.who.steps import Step, Way, leads_of_team, steps, ways
+from teams.models import Person, Team
+
+MOST = 12
+
+
+@dataclass(frozen=True)
+class Reply:
+    """One of `area`, `person`, `team` and `category` where one is meant; `others` are the other matches."""
+
+    found: Found
+    others: list[Shown]
+    area: Area | None = None
+    answer: Answer | None = None
+    person: Person | None = None
+    here: bool = True
+    holds: list[tuple[Area, list[Held]]] = field(default_factory=list)
+    team: Team | None = None
+    steps: list[Step] = field(default_factory=list)
+    category: Category | None = None
+    owns: list[Area] = field(default_factory=list)
+
+    @property
+    def claimed(self) -> bool:
+        return bool(self.found.known)
+
+    @property
+    def leads(self) -> list[Step]:
+        return [step for step in self.steps if step.role == f"leads {self.team}"]
+
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        return ways(person=self.person) if self.person else ()
+
+    @property
+    def near(self) -> Shown | None:
+        """The area whose people may know, where nobody has claimed it."""
+        return next((each for each in self.others if each.match.kind == "area"), None)
+
+
+def reply(*, text: str, on: dt.date) -> Reply:
+    found = find(text=text)
+    # Beside an exact match, and where something fits, what is only near is noise.
+    rest = [match for match in found.matches if match != found.best and (match.known or not found.known)]
+    bare = Reply(found, shown(matches=rest[:MOST], query=found.query, on=on))
+    return READ[found.best.kind](bare, found.best, on) if found.best else bare
+
+
+def _area(reply: Reply, best: Match, on: dt.date) -> Reply:
+    areas = Area.objects.select_related("owning_team", "parent", "category", "confirmed_by")
+    area = areas.prefetch_related("resources").filter(pk=best.id).first()
+    if area is None:
+        return reply
+    lines = held(on=on, areas=[area.pk])[area.pk]
+    return replace(reply, area=area, answer=answer(area=area, lines=lines, on=on))
+
+
+def _person(reply: Reply, best: Match, on: dt.date) -> Reply:
+    person = Person.objects.select_related("job_role").filter(pk=best.id).first()
+    if person is None:
+        return reply
+    is_here = Person.objects.filter(here(on=on), pk=person.pk).exists()
+    return replace(reply, person=person, here=is_here, holds=mine(person=person, on=on))
+
+
+def _team(reply: Reply, best: Match, on: dt.date) -> Reply:
+    team = Team.objects.select_related("parent").filter(pk=best.id).first()
+    if team is None:
+        return reply
+    leads = steps(owners=[], deputies=[], leads=leads_of_team(team=team.pk, on=on))
+    return replace(reply, team=team, steps=leads, owns=_active(owning_team=team.pk))
+
+
+def _category(reply: Reply, best: Match, on: dt.date) -> Reply:
+    category = Category.objects.filter(pk=best.id).first()
+    return replace(reply, category=category, owns=_active(category=best.id)) if category else reply
+
+
+def _active(**which: int) -> list[Area]:
+    return list(Area.objects.filter(**which).exclude(lifecycle="retired").order_by("sort_name", "pk"))
+
+
+READ = {"area": _area, "person": _person, "team": _team, "category": _category}

@@ -1,0 +1,91 @@
+"""The same reply as plain text, for a command line and a chat: at most four lines."""
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+
+from ownership.models import Area
+from ownership.who.answer import Answer
+from ownership.who.reply import Reply
+from ownership.who.steps import Step
+
+# The address of the page about something, of a kind and an id.
+Address = Callable[[str, int], str]
+MOST = 4
+
+
+def said(*, reply: Reply, address: Address, new: str) -> list[str]:
+    """Who decides, how to reach them, how fresh it is, and a link; `new` is where an owner is suggested."""
+    if reply.area and reply.answer:
+        return _area(reply.area, reply.answer, address("area", reply.area.pk))
+    if reply.person:
+        return _person(reply, address("person", reply.person.pk))
+    if reply.team:
+        return [*_team(reply), address("team", reply.team.pk)]
+    if reply.category:
+        owned = listed([area.name for area in reply.owns]) or "no areas yet"
+        return [f"{reply.category}, a category: {owned}.", address("category", reply.category.pk)]
+    return _several(reply, address) if reply.claimed else _nothing(reply, new)
+
+
+def listed(names: Sequence[str]) -> str:
+    """ "Ana, Ben and Li"; of many, the first ones and how many more."""
+    shown = list(names) if len(names) <= MOST else [*names[: MOST - 1], f"{len(names) - MOST + 1} more"]
+    return " and ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))
+
+
+def _area(area: Area, answer: Answer, link: str) -> list[str]:
+    owners = listed([line.who for line in answer.owners])
+    first = answer.nobody or f"{owners} {answer.owners_verb}."
+    if answer.doers:
+        first += f" {listed(answer.doers)} {answer.doers_verb}."
+    asks = [f"Ask {listed(answer.ask)} {answer.ask_when}"] if answer.ask else []
+    asks += [f"{'tell' if asks else 'Tell'} {listed(answer.tell)} after"] if answer.tell else []
+    reach = f"Reach: {answer.reach}." if answer.reach else ""
+    second = " ".join(filter(None, (f"{'; '.join(asks)}." if asks else "", reach)))
+    third = " ".join(filter(None, (answer.fresh, answer.stand_in)))
+    return list(filter(None, (f"{area}: {first}", second, third, link)))
+
+
+def _person(reply: Reply, link: str) -> list[str]:
+    person = reply.person
+    if not reply.here:
+        return [f"{person} has left.", link]
+    lines = []
+    for letter, said in (("A", "is accountable for"), ("R", "does the work of")):
+        names = [area.name for area, held in reply.holds if any(_full(line, letter) for line in held)]
+        if names:
+            lines.append(f"{person} {said} {listed(names)}.")
+    mail = [person.email] if person and person.email else []
+    return [*(lines or [f"{person} holds no A and no R."]), *mail[: 3 - len(lines)], link]
+
+
+def _full(line: object, letter: str) -> bool:
+    return getattr(line, "letter", "") == letter and not getattr(line, "deputy", False)
+
+
+def _team(reply: Reply) -> list[str]:
+    leads = [list(group) for _, group in groupby(reply.steps, key=lambda step: step.role)]
+    own = leads[0] if leads else []
+    said = _led(own, f"leads {reply.team}") if own else f"Nobody leads {reply.team}."
+    owned = f"It owns {listed([area.name for area in reply.owns])}." if reply.owns else "It owns no area."
+    chat = f" Reach: {reply.team.chat}." if reply.team and reply.team.chat else ""
+    return [said, owned + chat]
+
+
+def _led(steps: list[Step], role: str) -> str:
+    names = " or ".join(step.person.name for step in steps)
+    return f"{names} {steps[0].role}." if steps[0].role == role else f"Nobody does; {names} {steps[0].role}."
+
+
+def _several(reply: Reply, address: Address) -> list[str]:
+    """The three likeliest, each with its answer, and how many more."""
+    known = [each for each in reply.others if each.match.known]
+    lines = [f"{each.name}: {each.says}. {address(each.match.kind, each.match.id)}" for each in known[:3]]
+    return [f"{len(known)} fit “{reply.found.query.text}”:", *lines]
+
+
+def _nothing(reply: Reply, new: str) -> list[str]:
+    text = reply.found.query.text
+    near = [f"{each.name} ({each.says})" for each in reply.others[:3]]
+    nearest = [f"Nearest: {'; '.join(near)}."] if near else []
+    return [f"Nobody has claimed “{text}”.", *nearest, f"Suggest an owner: {new}"]
