@@ -31,7 +31,7 @@ def checklist(*, user: User, on: dt.date) -> list[Step]:
     if not counts["areas"]:
         return []
     steps = [_unset(name, counts[name], counts["areas"]) for name in UNSET]
-    return [*steps, _placeholders(), _report()] if administrator else steps
+    return [*steps, _placeholders(), report()] if administrator else steps
 
 
 UNSET = {"category": "a category", "owning_team": "an owning team", "criticality": "a criticality"}
@@ -57,7 +57,7 @@ def _placeholders() -> Step:
     )
 
 
-def _report() -> Step:
+def report() -> Step:
     """Whether the weekly report is on."""
     on = PeriodicTask.objects.filter(task="ownership.report", enabled=True).exists()
     said = "The report is sent when it asks somebody something." if on else "No report is sent yet."

@@ -22,10 +22,10 @@ def test_a_reader_sees_what_is_theirs_and_is_asked_nothing(client: Client, world
     assert "Set up so far" not in html
 
 
-def test_an_empty_installation_begins_with_an_import(client: Client, db: None) -> None:
+def test_an_empty_installation_begins_with_three_ways(client: Client, db: None) -> None:
     client.force_login(administrator())
-    html = client.get("/").text
-    assert "Nothing is here yet." in html
+    html = client.get("/", follow=True).text
+    assert "Welcome to Remit" in html
     assert "Import a table" in html
 
 

@@ -35,7 +35,7 @@ class Command(BaseCommand):
             on=options["on"] or timezone.localdate(),
             columns=options["columns"],
             mode=options["mode"],
-            team=of and of.pk,
+            team=of.pk if of else None,
         )
         written = FORMATS[ending].write(sheet(matrix=matrix, team=of.name if of else ""))
         if file is None:

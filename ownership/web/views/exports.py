@@ -4,6 +4,7 @@ from django.utils.http import content_disposition_header
 from ownership.enums import Letter
 from ownership.exports import FORMATS, sheet
 from ownership.matrix import build
+from ownership.matrix.model import Grouping
 from ownership.models import Area
 from ownership.rules.cells import by_area
 from ownership.web.access import SignedIn, day_of, signed_in
@@ -17,7 +18,7 @@ def export(request: SignedIn, name: str) -> HttpResponse:
         raise Http404(f"There is no format “{name}”.")
     asked = MatrixForm({**MatrixForm.DEFAULTS, **request.GET.dict()}).asked
     on, _ = day_of(request)
-    group = "" if asked["group"] == "none" else asked["group"]
+    group: Grouping = "" if asked["group"] == "none" else asked["group"]
     found = build(
         on=on,
         columns=asked["columns"],

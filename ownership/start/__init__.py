@@ -1,0 +1,1 @@
+"""How an empty installation begins: templates to choose from, and a first team by hand."""
