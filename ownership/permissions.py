@@ -140,7 +140,7 @@ def answers_for(*, user: User | None, on: dt.date) -> Q:
 def may_answer_questions(*, user: User | None, on: dt.date) -> Q:
     """Areas about which one may answer: those one is accountable for too, beside what is below and owned."""
     query = SQL(
-        "{}, {}, {} SELECT id FROM owned UNION SELECT id FROM below UNION SELECT area_id FROM accountable"
+        "{}, {}, {} SELECT id FROM owned UNION SELECT id FROM below UNION SELECT id FROM accountable"
     )
     return _managed(user, on, query.format(_LED, _OWNED, _ACCOUNTABLE), "id")
 

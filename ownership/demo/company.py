@@ -26,6 +26,8 @@ class Company:
         self.ids: dict[str, int] = {}
         self.made: dict[str, None] = {}
         self.rows: list[Row] = []
+        # Who does it; nobody where it is simply so.
+        self.by = ""
         self.descriptions, self.resources = descriptions()
         self.sections: dict[str, frozenset[str]] = {}
         self.categories = {category.name: category.id for category in Category.objects.all()}

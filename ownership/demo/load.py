@@ -10,10 +10,11 @@ from django.utils import timezone
 from pghistory.models import Context, Event
 
 from ownership.changes import ChangeSet
-from ownership.models import Area, Scan
+from ownership.models import Area, Notice, Scan
 from ownership.operations import apply
 from ownership.reports import compose
 from ownership.rules import runner
+from teams.models import User
 
 from . import founding, story
 from .accounts import open_sign_ins
@@ -58,6 +59,8 @@ def load(*, on: dt.date) -> Loaded:
         for line in lines:
             story.tell(company, line, day)
         carry_out(company, company.take(label), day)
+    # Nobody of the demo is there to get a mail.
+    Notice.objects.update(by_mail=False)
     return Loaded(Area.objects.count(), Context.objects.count(), Scan.objects.count())
 
 
@@ -73,8 +76,10 @@ def calendar(on: dt.date) -> list[tuple[dt.date, Chapter | None]]:
 
 
 def carry_out(company: Company, changes: ChangeSet, day: dt.date) -> None:
-    applied = apply(changes=changes, actor=None, on=day, record=False)
+    actor = User.objects.get(pk=company.id(f"user:{company.by}")) if company.by else None
+    applied = apply(changes=changes, actor=actor, on=day, record=False)
     company.ids |= applied.ids
+    company.by = ""
     date_log(applied.request_id, moment(day))
 
 

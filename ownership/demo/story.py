@@ -132,6 +132,32 @@ def accept_on_purpose(company: Company, rest: str, on: dt.date) -> None:
     )
 
 
+def by(company: Company, name: str, on: dt.date) -> None:
+    company.by = name
+
+
+def decline(company: Company, rest: str, on: dt.date) -> None:
+    given, why = fields(rest, "|", 2)
+    area, held = fields(given, ":", 2)
+    for letter in letters(held):
+        key = assignment_key(area, letter)
+        company.change("ownership.Assignment", key, acceptance="declined", declined_because=why)
+
+
+def ask(company: Company, rest: str, on: dt.date) -> None:
+    area, text = rest.split(": ", 1)
+    ids = {"area_id": company.id(f"area:{area}"), "asked_by_id": company.id(f"user:{company.by}")}
+    company.create("ownership.Question", f"question:{area}", text=text, asked_on=on, **ids)
+
+
+def answer(company: Company, rest: str, on: dt.date) -> None:
+    area, text = rest.split(": ", 1)
+    said = {"state": "answered", "answer": text, "answered_on": on}
+    company.change(
+        "ownership.Question", f"question:{area}", **said, answered_by_id=company.id(f"user:{company.by}")
+    )
+
+
 VERBS: dict[str, Verb] = {
     "+": give_letters,
     "-": end_letters,
@@ -150,4 +176,8 @@ VERBS: dict[str, Verb] = {
     "confirm": confirm,
     "unowned": leave_unowned,
     "accept": accept_on_purpose,
+    "by": by,
+    "decline": decline,
+    "ask": ask,
+    "answer": answer,
 }

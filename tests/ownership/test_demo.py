@@ -11,7 +11,7 @@ from pytest_django import DjangoDbBlocker
 
 from ownership.demo.accounts import PASSWORD, SIGN_INS
 from ownership.demo.load import Loaded, NotEmpty, load, moment
-from ownership.models import Area, Finding, Report, Scan, Waiver
+from ownership.models import Area, Assignment, Finding, Notice, Question, Report, Scan, Waiver
 from ownership.rules import runner
 from teams.models import Person, Team, User
 
@@ -52,7 +52,7 @@ def test_every_rule_has_two_or_three_things_to_say() -> None:
 
 
 def test_its_size_and_its_trend(loaded: Loaded) -> None:
-    assert (loaded.areas, loaded.changes, loaded.scans) == (105, 32, 30)
+    assert (loaded.areas, loaded.changes, loaded.scans) == (105, 40, 30)
     assert Person.objects.count() == 67
     assert Team.objects.filter(closed_on=None).exclude(kind="committee").count() == 10
     assert Report.objects.count() == 8
@@ -66,6 +66,33 @@ def test_it_is_told_in_the_past() -> None:
     days = {each.astimezone(timezone.get_current_timezone()).date() for each in moments}
     assert min(days) == LEAP_DAY - dt.timedelta(days=364)
     assert max(days) == LEAP_DAY - dt.timedelta(days=6)
+
+
+def test_people_ask_and_are_asked() -> None:
+    waiting = Assignment.objects.exclude(acceptance="accepted").select_related("area", "person")
+    assert {(str(row), row.acceptance, str(row.asked_by)) for row in waiting} == {
+        ("R of Freight search: Yuki Mori", "asked", "Lukas Brandt"),
+        ("A of Notifications: Marta Sole", "asked", "Rosa Conti"),
+        ("R of On-call rota: Samir Haddad", "declined", "Marta Sole"),
+    }
+    questions = Question.objects.select_related("area")
+    assert {(row.area.name, row.state) for row in questions} == {
+        ("Search index", "answered"),
+        ("Status page", "open"),
+        ("Deployment pipeline", "open"),
+    }
+    notices = Notice.objects.filter(by_mail=False, done_on=None).select_related("person")
+    assert sorted((row.person.name, row.kind) for row in notices) == [
+        ("Marta Sole", "asked"),
+        ("Marta Sole", "declined"),
+        ("Marta Sole", "question"),
+        ("Mina Park", "question"),
+        ("Samir Haddad", "asked"),
+        ("Tom Okafor", "question"),
+        ("Yuki Mori", "answer"),
+        ("Yuki Mori", "asked"),
+    ]
+    assert not Notice.objects.filter(by_mail=True).exists()
 
 
 def test_three_sign_in() -> None:
