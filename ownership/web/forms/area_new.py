@@ -23,7 +23,7 @@ class NewAreaForm(AreaBase):
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, user=user, **kwargs)
         self.alone = permissions.is_administrator(user=user)
-        name = str(self.data.get("name") or self.initial.get("name") or "").strip()
+        name = str(self.data.get("name") or self.initial.get("name") or "").replace("\0", "").strip()
         self.similar = list(similar(name=name[:300])) if name else []
         if not self.similar:
             del self.fields["sure"]

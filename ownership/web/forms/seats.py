@@ -83,9 +83,16 @@ class MembershipForm(Refusable, forms.Form):
                 "Somebody changed this after you opened this page. Look at the team, and save again if yours"
                 " still holds."
             )
-        if said.get("since") and said.get("until") and said["until"] < said["since"]:
+        first = said.get("since")
+        if self.membership and self._ends_only():
+            first = self.membership.period.lower
+        if first and said.get("until") and said["until"] < first:
             self.add_error("until", "The last day is before the first one.")
         return said
+
+    def _ends_only(self) -> bool:
+        """Whether nothing but the last day is another one: then from when it is so does not matter."""
+        return not {"seat", "lead", "allocation", "since"} & set(self.changed_data)
 
     @property
     def part(self) -> Part:

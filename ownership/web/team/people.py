@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Q
 
-from teams.models import Membership, Seat, Team
+from teams.models import Membership, Person, Seat, Team
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,18 @@ class Staff:
     @property
     def leads(self) -> list[Membership]:
         return [each for each in self.members if each.lead]
+
+    @property
+    def people(self) -> list[tuple[Person, list[Membership]]]:
+        """Each person once, with all that they are here as; leads first."""
+        found: dict[int, tuple[Person, list[Membership]]] = {}
+        for each in self.members:
+            found.setdefault(each.person_id, (each.person, []))[1].append(each)
+        return list(found.values())
+
+    @property
+    def timed(self) -> bool:
+        return any(each.allocation is not None for each in self.members)
 
 
 def staff(*, team: Team, on: dt.date, until: dt.date) -> Staff:
