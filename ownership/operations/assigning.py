@@ -88,6 +88,23 @@ def owner_rows(*, area: Area, holder: Holder, on: dt.date) -> tuple[Row, ...]:
     return tuple(rows)
 
 
+def work_here(*, area: Area, actor: User | None, on: dt.date) -> Applied:
+    """Let those who are directly accountable do the work as well: the R from above ends to reach it."""
+    rows = tuple(
+        Create(
+            ASSIGNMENT,
+            {
+                "area_id": area.pk,
+                "letter": Letter.R.value,
+                "period": DateRange(on, None),
+                **held_by(holder=each.holder),
+            },
+        )
+        for each in _live(area=area, letter=Letter.A, on=on).select_related("person", "team", "seat")
+    )
+    return apply(changes=ChangeSet(f"The work on {area} is done where it is owned", rows), actor=actor, on=on)
+
+
 def drop_holder(*, area: Area, letter: str, holder: Holder, actor: User | None, on: dt.date) -> Applied:
     """Take a letter away from one of those who directly hold it."""
     theirs = _live(area=area, letter=letter, on=on).filter(**held_by(holder=holder))

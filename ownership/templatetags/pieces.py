@@ -1,6 +1,7 @@
 """Small pieces of ownership's pages."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Container, Sequence
 
 from django import template
 from django.forms import BoundField, Form
@@ -11,6 +12,7 @@ from ownership.matrix import Mark, Row
 from ownership.models import Area
 from ownership.rules import measures
 from ownership.web import markdown as _markdown
+from ownership.web.forms.log import LogFilter
 from ownership.who.held import ORDER
 
 register = template.Library()
@@ -73,3 +75,19 @@ def by_letter(row: Row) -> list[Mark]:
     """What a row's own holders hold, the accountable first."""
     marks = [mark for cell in row.cells.values() for mark in cell if not mark.dimmed]
     return sorted(marks, key=lambda mark: (ORDER.index(mark.letter), mark.deputy))
+
+
+@register.filter
+def is_in(value: object, these: Container[object]) -> bool:
+    return value in these
+
+
+@register.filter
+def said(form: LogFilter, name: str) -> str:
+    return form.said(name)
+
+
+@register.filter(name="json")
+def as_json(value: object) -> str:
+    """For an attribute: what it holds is escaped like any text."""
+    return json.dumps(value)

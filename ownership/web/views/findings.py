@@ -21,6 +21,8 @@ from ownership.web.allowed import cures, may_act
 from ownership.web.back import back
 from ownership.web.forms.findings import FindingFilter
 from ownership.web.history import history
+from ownership.web.panel import ways_of
+from ownership.web.views.panel import shown
 from teams.models import Person
 
 A_PAGE = 40
@@ -106,7 +108,7 @@ def _settled(request: SignedIn, pk: int) -> HttpResponse:
     """It is gone: since when, and what was changed there last."""
     known = Finding.objects.filter(visible(viewer=request.user, on=today()), resolved_on__lte=today())
     found = get_object_or_404(known.select_related(*SUBJECTS), pk=pk, rule__in=RULES)
-    last = history(area=found.area, limit=1) if found.area else []
+    last = history(area=found.area, user=request.user, on=today(), limit=1) if found.area else []
     since = [entry for entry in last if found.resolved_on and entry.on >= found.resolved_on]
     context = {"finding": found, "rule": RULES[found.rule], "last": since[0] if since else None}
     template = "ownership/_settled.html" if request.htmx else "ownership/settled.html"
@@ -122,13 +124,20 @@ def act(request: SignedIn, pk: int, name: str) -> HttpResponse:
     if request.method != "POST":
         return redirect("finding", pk)
     read, on = _read(request, pk), today()
+    docked = bool(request.htmx) and request.htmx.target == "dock"
     if read is None:
-        return _settled(request, pk)
+        return (
+            shown(request, said="Somebody settled this since you looked.")
+            if docked
+            else _settled(request, pk)
+        )
     if not action.fits(read):
         raise Http404
     if not may_act(user=request.user, reads=[read], on=on):
         raise PermissionDenied("Ask the lead of the team it belongs to, or an administrator.")
     if late := action.late(read):
+        if docked:
+            return shown(request, refused=late)
         return _card(request, _context(request, read, refused=[late]))
     form = empty(action, on=on, data=request.POST)
     if form.is_valid():
@@ -138,19 +147,25 @@ def act(request: SignedIn, pk: int, name: str) -> HttpResponse:
             for problem in refused.problems:
                 form.add_error(None, str(problem))
         else:
-            return _done(request, read, action, applied)
+            return _done(request, read, action, applied, docked=docked)
+    if docked:
+        forms = ways_of(read, on=on, tried=(action, form)) if action.title else ()
+        problems = form.non_field_errors()
+        return shown(request, finding=pk, action=action.name, forms=forms, problems=problems)
     context = _context(request, read, refused=form.non_field_errors())
     context["forms"] = [(each, form if each is action else blank) for each, blank in context["forms"]]
     context["tried"] = action.name
     return _card(request, context)
 
 
-def _done(request: SignedIn, read: Read, action: Action, applied: Applied) -> HttpResponse:
+def _done(request: SignedIn, read: Read, action: Action, applied: Applied, *, docked: bool) -> HttpResponse:
     """What came of it, at once, with the way back."""
     still = open_findings(on=today(), viewer=request.user, ids=[read.finding.pk], state=ALL)
     said = _said(read, still, applied)
     if action.ends and still:
         said = f"The exception is ended, and it shows again: {read.subject}."
+    if docked:
+        return shown(request, said=said, applied=applied)
     if request.htmx:
         context = {"read": read, "said": said, "request_id": applied.request_id, "total": _total(request)}
         return render(request, "ownership/_finding_done.html", context)

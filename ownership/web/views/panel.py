@@ -1,0 +1,97 @@
+import uuid
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_POST
+from django_htmx.http import trigger_client_event
+
+from ownership.models import Area
+from ownership.operations import Refused
+from ownership.operations import undo as take_back
+from ownership.operations.assigning import work_here
+from ownership.operations.writer import Applied
+from ownership.web.access import SignedIn, day_of, signed_in, today, viewer
+from ownership.web.forms.matrix import MatrixForm
+from ownership.web.panel import Panel, panel
+from ownership.web.sheet import key_of
+
+KEPT = "work_kept_above"
+
+
+@signed_in
+def matrix_panel(request: SignedIn) -> HttpResponse:
+    """Why a cell is as it is, what is wrong with its area, and what can be done; a part of the matrix."""
+    return shown(request)
+
+
+def shown(
+    request: SignedIn, *, said: str = "", refused: str = "", applied: Applied | None = None, **given: Any
+) -> HttpResponse:
+    """The panel as it is now, after something was done, or refused."""
+    asked = request.POST if request.method == "POST" else request.GET
+    pk, (on, _) = asked.get("area", ""), day_of(request)
+    if not (pk.isascii() and pk.isdecimal() and len(pk) < 19):
+        raise Http404
+    area = get_object_or_404(Area.objects.select_related("category"), pk=pk)
+    ways = asked.get("ways", "")
+    found = panel(
+        area=area,
+        column=key_of(asked.get("column", "")),
+        asked=MatrixForm({**MatrixForm.DEFAULTS, **asked.dict()}).asked,
+        user=request.user,
+        on=on,
+        acting=on == today(),
+        ways=int(ways) if ways.isascii() and ways.isdecimal() else None,
+    )
+    context = {
+        "panel": found,
+        "person": viewer(request),
+        "place": {name: asked[name] for name in ("area", "column", "columns", "mode") if name in asked},
+        "kept": area.pk in request.session.get(KEPT, []),
+        "said": said,
+        "refused": refused,
+        "request_id": applied.request_id if applied else None,
+        **_tried(found, **given),
+    }
+    answer = render(request, "ownership/_panel.html", context)
+    if applied or given.get("undone"):
+        done = {"request": str(applied.request_id) if applied else ""}
+        trigger_client_event(answer, "remit:acted", done, after="settle")
+    return answer
+
+
+def _tried(found: Panel, **given: Any) -> dict[str, Any]:
+    """What was refused, at the finding that it was about."""
+    for wrong in found.wrongs:
+        if wrong.read.finding.pk == given.get("finding"):
+            wrong.problems = given.get("problems", ())
+            wrong.ways = given.get("forms", wrong.ways)
+    return {"tried": given.get("action", "")}
+
+
+@require_POST
+@signed_in
+def matrix_panel_work(request: SignedIn) -> HttpResponse:
+    """Whether the work stays with those above: kept, and not asked again, or done by who is accountable."""
+    pk = request.POST.get("area", "")
+    area = get_object_or_404(Area, pk=pk if pk.isascii() and pk.isdecimal() and len(pk) < 19 else None)
+    if request.POST.get("choice") == "keep":
+        request.session[KEPT] = [*request.session.get(KEPT, [])[-99:], area.pk]
+        return shown(request, said="It stays as it is.")
+    try:
+        applied = work_here(area=area, actor=request.user, on=today())
+    except Refused as refused:
+        return shown(request, refused=" ".join(map(str, refused.problems)))
+    return shown(request, said=f"The work on {area} is done where it is owned.", applied=applied)
+
+
+@require_POST
+@signed_in
+def matrix_panel_undo(request: SignedIn, request_id: uuid.UUID) -> HttpResponse:
+    """Take back what was done in the panel, and stay there."""
+    try:
+        take_back(request_id=request_id, actor=request.user, on=today())
+    except Refused as refused:
+        return shown(request, refused=" ".join(map(str, refused.problems)))
+    return shown(request, said="Undone: all is as it was before.", undone=True)
