@@ -16,7 +16,7 @@ def _opened(client: Client, path: str) -> dict[str, str]:
     data: dict[str, Any] = {}
     for name, field in form.fields.items():
         value = field.prepare_value(form[name].value())
-        data[name] = data[form[name].html_initial_name] = value or ""
+        data[name], data[form[name].html_initial_name] = value or "", "" if value is None else value
     # A browser ends lines in its own way.
     return {name: str(value).replace("\n", "\r\n") for name, value in data.items()}
 

@@ -34,8 +34,8 @@ def _opened(client: Client, path: str) -> dict[str, Any]:
     form = client.get(path).context["form"]
     data: dict[str, Any] = {}
     for name, field in form.fields.items():
-        value = form[name].value()
-        data[name] = data[form[name].html_initial_name] = field.prepare_value(value) if value else ""
+        value = field.prepare_value(form[name].value())
+        data[name], data[form[name].html_initial_name] = value or "", "" if value is None else value
     return data
 
 
