@@ -33,7 +33,7 @@ def deliver(*, request_id: UUID, on: dt.date, now: Callable[[], dt.datetime]) ->
     rows = list(waiting.select_related("person__user", "question__area", "question__asked_by__person"))
     sent: list[str] = []
     refused: list[str] = []
-    told = [each for each in read(notices=rows, on=on) if not each.is_empty]
+    told = [each for each in read(notices=rows, on=on) if not each.is_settled]
     for _, of_one in groupby(told, key=lambda each: each.notice.person_id):
         mine = list(of_one)
         try:

@@ -13,6 +13,7 @@ from pghistory.models import Context
 
 from ownership.enums import Acceptance, NoticeKind
 from ownership.models import Area, Assignment, Notice, Question
+from ownership.querysets.period import lasting
 from teams.models import Team, User
 
 HOLDER = ("area", "person", "team", "seat__job_role", "seat__team", "asked_by__person")
@@ -69,11 +70,14 @@ class Told:
         return [line for line in self.given if line.assignment and not line.is_asked]
 
     @property
-    def is_empty(self) -> bool:
+    def is_over(self) -> bool:
         """Whether nothing of it is left to say."""
-        if self.notice.kind == NoticeKind.ASKED:
-            return not self.asked
         return not (self.given or self.taken or self.declined or self.led or self.question)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether a mail about it would come too late."""
+        return self.is_over or (self.notice.kind == NoticeKind.ASKED and not self.asked)
 
 
 def read(*, notices: Sequence[Notice], on: dt.date) -> list[Told]:
@@ -116,7 +120,7 @@ def _plain(notices: Sequence[Notice], part: str) -> set[int]:
 
 def _assignments(ids: Collection[int], on: dt.date) -> dict[int, Assignment]:
     """Those that last; what has ended asks nothing."""
-    rows = Assignment.objects.filter(pk__in=ids).exclude(period__endswith__lte=on)
+    rows = Assignment.objects.filter(pk__in=ids).filter(lasting(on=on))
     return rows.select_related(*HOLDER).in_bulk()
 
 

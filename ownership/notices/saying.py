@@ -11,6 +11,8 @@ from .reading import Line, Told
 
 def heading(told: Told) -> str:
     """One sentence that says what it is about."""
+    if told.is_over:
+        return f"{told.by} changed something for you, and it is settled since."
     return SAID[NoticeKind(told.notice.kind)](told)
 
 
@@ -50,7 +52,7 @@ def _change(told: Told) -> str:
 
 def _role(told: Told) -> str:
     teams = listed([str(team) for team in told.led])
-    return f"You lead {teams}: confirm what came with it." if teams else "You lead this team no more."
+    return f"You lead {teams}: confirm what came with it."
 
 
 def _declined(told: Told) -> str:

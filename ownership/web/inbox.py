@@ -12,6 +12,7 @@ from ownership.enums import Acceptance, NoticeKind
 from ownership.models import Assignment, Notice
 from ownership.notices.reading import HOLDER, Line, Told, read
 from ownership.notices.saying import heading, line
+from ownership.querysets.period import lasting
 from ownership.web.access import today
 from teams.models import Person, User
 
@@ -58,7 +59,7 @@ def waiting_for(*, user: User, on: dt.date) -> int:
 def asked_of(*, user: User, on: dt.date) -> QuerySet[Assignment]:
     """What somebody is asked to hold, themselves or for a team or on a seat."""
     rows = Assignment.objects.filter(permissions.answers_for(user=user, on=on), acceptance=Acceptance.ASKED)
-    return rows.exclude(period__endswith__lte=on)
+    return rows.filter(lasting(on=on))
 
 
 def inbox(*, user: User, on: dt.date) -> Inbox:
@@ -66,10 +67,9 @@ def inbox(*, user: User, on: dt.date) -> Inbox:
     rows = asked_of(user=user, on=on).select_related(*HOLDER).order_by("-asked_on", "asked_in", "pk")
     notices = _news(user=user).select_related("person", "question__area", "question__asked_by__person")
     newest = list(notices.order_by("-pk")[: MOST + 1])
-    told = [each for each in read(notices=newest[:MOST], on=on) if not each.is_empty]
     return Inbox(
         asked=[asked(rows=list(each)) for _, each in groupby(rows, key=lambda row: row.asked_in)],
-        news=[(each, heading(each)) for each in told],
+        news=[(each, heading(each)) for each in read(notices=newest[:MOST], on=on)],
         given=given(user=user, on=on),
         more=len(newest) - MOST,
     )
@@ -87,7 +87,7 @@ def asked(*, rows: Sequence[Assignment]) -> Asked:
 def given(*, user: User, on: dt.date) -> list[Assignment]:
     """What somebody asked of others that is declined or not answered yet, the declined first."""
     rows = Assignment.objects.filter(asked_by=user).exclude(acceptance=Acceptance.ACCEPTED)
-    rows = rows.exclude(period__endswith__lte=on).select_related(*HOLDER, "person__user")
+    rows = rows.filter(lasting(on=on)).select_related(*HOLDER, "person__user")
     return list(rows.order_by("-acceptance", "asked_on", "pk")[:MOST])
 
 

@@ -13,6 +13,7 @@ from ownership.notices.reading import HOLDER, read
 from ownership.notices.saying import heading, line
 from ownership.operations import Forbidden, Refused, answer_all
 from ownership.operations.notices import finish
+from ownership.querysets.period import lasting
 from ownership.web.access import SignedIn, signed_in, today, viewer
 from ownership.web.back import back
 from ownership.web.forms.talk import ReplyForm
@@ -59,7 +60,7 @@ def notice(request: SignedIn, pk: int) -> HttpResponse:
 
 def _came(found: Notice, *, on: dt.date) -> list[Assignment]:
     """What the teams hold that somebody leads now."""
-    held = Assignment.objects.filter(team__in=found.facts.get("led", [])).exclude(period__endswith__lte=on)
+    held = Assignment.objects.filter(team__in=found.facts.get("led", [])).filter(lasting(on=on))
     return list(held.select_related(*HOLDER).order_by("team__sort_name", "area__sort_name", "letter"))
 
 
