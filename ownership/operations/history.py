@@ -10,9 +10,10 @@ from django.db.models import Min, OuterRef, Subquery
 from pghistory.models import Context
 
 from ownership.changes import Change, ChangeSet, Create, Remove, Row
+from ownership.log import kinds_in
 from teams.models import User
 
-from .problems import Problem, Refused
+from .problems import Forbidden, Problem, Refused
 from .undone import permit, undone
 from .work import Table, Values
 from .writer import Applied, apply
@@ -35,10 +36,21 @@ def undo(*, request_id: UUID, actor: User | None, on: dt.date) -> Applied:
     return apply(changes=changes, actor=actor, on=on, undoes=request_id)
 
 
+def may_undo(*, request_id: UUID, actor: User | None, on: dt.date) -> bool:
+    """Whether somebody may; whether it still can be is seen when it is tried."""
+    changes = ChangeSet("", tuple(_turned_round(request_id)))
+    try:
+        permit(changes=changes, actor=actor, on=on)
+    except Forbidden:
+        return False
+    return True
+
+
 def _turned_round(request_id: UUID) -> Iterator[Row]:
+    written = kinds_in(request=request_id)
     for app in ("teams", "ownership"):
         for model in apps.get_app_config(app).get_models():
-            if hasattr(model, "pgh_event_model"):
+            if model._meta.label in written:
                 yield from _rows(model, request_id)
 
 

@@ -78,7 +78,7 @@ def test_history_names_who_did_it(client: Client, world: World) -> None:
     client.force_login(world.user("alice"))
     client.post(f"/findings/{world.unowned.pk}/owner/", {"owner-holder": f"person-{world.bob.pk}"})
     said = _text(client.get(f"/areas/{world.ledger.pk}/").text)
-    assert "AliceBob accountable from" in said
+    assert "Alice Bob is accountable for Ledger &lt;b&gt; from" in said
 
 
 def test_unowned_on_purpose_says_why_and_can_be_taken_back(

@@ -143,9 +143,8 @@ def test_what_another_has_settled_says_so_in_place_of_its_card(
         assert answer.status_code == 200
         assert f'id="finding-{finding.pk}"' in answer.text
         assert f"Settled since {day}: " in answer.text
-        assert f"admin@example.org made the last change there, on {day}: Bob accountable from {day}." in (
-            answer.text
-        )
+        told = f"Bob is accountable for Ledger &lt;b&gt; from {day}."
+        assert f"admin@example.org made the last change there, on {day}: {told}" in answer.text
         assert "I am on it" not in answer.text
 
 

@@ -11,6 +11,7 @@ from ownership.rules.reading import ALL, SHOWN, open_findings
 from ownership.web.access import SignedIn, day_of, signed_in, today, viewer
 from ownership.web.allowed import may_act
 from ownership.web.history import history
+from ownership.web.questions import of_area
 from ownership.web.spans import spans
 from ownership.who.answer import answer
 from ownership.who.held import direct, held
@@ -25,11 +26,11 @@ def area(request: SignedIn, pk: int) -> HttpResponse:
         ).prefetch_related("resources"),
         pk=pk,
     )
-    lines = held(on=on, areas=[pk])[pk]
     mode = "direct" if request.GET.get("mode") == "direct" else "effective"
     children = list(found.children.exclude(lifecycle="retired").order_by("sort_name"))
     reads = open_findings(on=on, viewer=request.user, areas=[pk], state=ALL)
-    owners = held(on=on, areas=[child.pk for child in children], letters=["A"])
+    holders = held(on=on, areas=[pk, *(child.pk for child in children)])
+    lines = holders[pk]
     context = {
         "area": found,
         "on": on,
@@ -38,11 +39,12 @@ def area(request: SignedIn, pk: int) -> HttpResponse:
         "mode": mode,
         "lines": direct(on=on, area=found) if mode == "direct" else lines,
         "answer": answer(area=found, lines=lines, on=on),
-        "spans": spans(area=found, on=on),
+        "spans": spans(area=found, lines=lines, on=on),
         "children": [
-            (child, [row for row in owners.get(child.pk, []) if not row.deputy]) for child in children
+            (child, [row for row in holders[child.pk] if row.letter == "A" and not row.deputy])
+            for child in children
         ],
-        "history": history(area=found),
+        "history": history(area=found, user=request.user, on=today()),
         "findings": reads,
         "open": sum(read.state in SHOWN for read in reads),
         "person": viewer(request),
@@ -51,7 +53,7 @@ def area(request: SignedIn, pk: int) -> HttpResponse:
             permissions.may_manage_areas(user=request.user, on=on), pk=pk
         ).exists(),
     }
-    return render(request, "ownership/area.html", context)
+    return render(request, "ownership/area.html", context | of_area(area=found, user=request.user))
 
 
 @signed_in

@@ -1,5 +1,5 @@
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from ownership import permissions
 from ownership.models import Area
@@ -7,6 +7,10 @@ from ownership.rules.reading import open_findings
 from ownership.web.access import SignedIn, signed_in, today, viewer
 from ownership.web.allowed import cures, may_act
 from ownership.web.checklist import checklist
+from ownership.web.history import told
+from ownership.web.inbox import waiting
+from ownership.web.near import DAYS, changed, near, wrong
+from ownership.web.newcomers import is_new
 from ownership.web.tiles import Tile, tiles
 from ownership.who.mine import mine
 
@@ -15,12 +19,16 @@ MOST = 5
 
 @signed_in
 def home(request: SignedIn) -> HttpResponse:
-    """At most five things, each with its cure; what is not set; how much is owned; what is one's own."""
-    on, person = today(), viewer(request)
-    reads = open_findings(on=on, viewer=request.user)
-    everything = permissions.is_administrator(user=request.user)
+    """What is asked, each with its cure; what is wrong and what changed near; coverage; what is mine."""
+    on, person, user = today(), viewer(request), request.user
+    if permissions.is_administrator(user=user) and not Area.objects.exists():
+        return redirect("start")
+    reads = open_findings(on=on, viewer=user)
+    everything = permissions.is_administrator(user=user)
     asked = [read for read in reads if (read.asks == person if read.asks else everything)]
-    first = asked[:MOST]
+    first, held = asked[:MOST], mine(person=person, on=on) if person else []
+    around = near(person=person, user=user, held=[area.pk for area, _ in held], on=on)
+    others = [read for read in wrong(near=around, reads=reads) if read not in asked]
     counted = tiles(on=on)
     if counted:
         oldest = max((read.age for read in asked), default=0)
@@ -33,16 +41,25 @@ def home(request: SignedIn) -> HttpResponse:
             ),
             Tile("Asked of you", str(len(asked)), note),
         ]
+    changes = told(changed(near=around, user=user, on=on))
     context = {
         "on": on,
         "person": person,
         "tiles": counted,
         "first": first,
         "waiting": len(asked),
-        "cures": cures(user=request.user, reads=first, on=on),
-        "allowed": may_act(user=request.user, reads=first, on=on),
-        "checklist": checklist(user=request.user, on=on),
-        "mine": mine(person=person, on=on) if person else [],
+        "others": others[:MOST],
+        "more": len(others) - len(others[:MOST]),
+        "cures": cures(user=user, reads=first, on=on),
+        "allowed": may_act(user=user, reads=[*first, *others[:MOST]], on=on),
+        "changes": changes,
+        "recent": bool(changes) and (on - changes[0].on).days <= DAYS,
+        "inbox": waiting(person=person, on=on),
+        "is_new": person is not None and is_new(person=person, on=on),
+        "days": DAYS,
+        "teams": around.teams,
+        "checklist": checklist(user=user, on=on),
+        "mine": held,
         "empty": not reads and not Area.objects.exists(),
     }
     return render(request, "ownership/home.html", context)

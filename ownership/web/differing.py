@@ -1,0 +1,70 @@
+"""The difference of two days as a page shows it: a row an area, a cell a letter, and sentences."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ownership import log
+from ownership.matrix import Change, Difference
+from ownership.matrix.pivot import ORDER
+
+Cells = list[list[Change]]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A change with who wrote it, where the log knows."""
+
+    change: Change
+    author: log.Author | None
+
+
+@dataclass(frozen=True)
+class Row:
+    """`note` says that the area is new, or that it is not there any more."""
+
+    area: int
+    name: str
+    note: str
+    cells: Cells  # by letter, in the order of ORDER
+
+
+def rows(*, found: Difference) -> list[Row]:
+    """Areas with what changed in each, in the order of the tree; those without letters last."""
+    by_area: dict[int, list[Change]] = defaultdict(list)
+    for change in found.changes:
+        by_area[change.area].append(change)
+    names = {change.area: change.name for change in found.changes} | found.made | found.gone
+    return [
+        Row(
+            area,
+            name,
+            _note(found, area),
+            [[each for each in by_area[area] if each.letter == letter] for letter in ORDER],
+        )
+        for area, name in sorted(names.items(), key=lambda item: item[0] not in by_area)
+    ]
+
+
+def lines(*, found: Difference) -> list[Line]:
+    """What was decided in the areas themselves, by whom; what they inherit follows from it. One query."""
+    own = [change for change in found.changes if not change.inherited_from]
+    made = {change.came for change in own if change.came and change.on}
+    ended = {change.went for change in own if change.went and change.on and not change.came}
+    known = log.authors(made=made - {None}, ended=ended - {None})
+    return [Line(change, known.get(change.came or change.went or 0) if change.on else None) for change in own]
+
+
+def counted(*, changes: Iterable[Change]) -> dict[str, int]:
+    counts = {"added": 0, "removed": 0, "moved": 0}
+    for change in changes:
+        counts[change.what] += 1
+    return counts
+
+
+def _note(found: Difference, area: int) -> str:
+    if area in found.made:
+        return "new"
+    return "no longer there" if area in found.gone else ""

@@ -1,0 +1,56 @@
+"""What is near somebody: their areas and teams; what changed there, and what is wrong there."""
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from ownership import log, permissions
+from ownership.models import Area
+from ownership.rules.reading import Read
+from teams.models import Membership, Person, User
+
+DAYS, EARLIER = 7, 3
+
+
+@dataclass(frozen=True)
+class Near:
+    """`everything` for an account that administers and is no person's."""
+
+    everything: bool
+    person: Person | None
+    teams: list[int]
+    areas: list[int]
+
+
+def near(*, person: Person | None, user: User, held: Collection[int], on: dt.date) -> Near:
+    """Two queries: one's teams, and what they own."""
+    if person is None:
+        return Near(permissions.is_administrator(user=user), None, [], [])
+    there = Membership.objects.filter(person=person, period__contains=on, team__isnull=False)
+    teams = sorted(set(there.values_list("team", flat=True)))
+    owned = Area.objects.filter(owning_team__in=teams).values_list("pk", flat=True)
+    return Near(False, person, teams, sorted({*owned, *held}))
+
+
+def changed(*, near: Near, user: User, on: dt.date, limit: int = 5) -> list[log.Entry]:
+    """The newest first; where the last days had none, what was before them."""
+    wanted = log.Wanted()
+    if not near.everything:
+        people = [near.person.pk] if near.person else []
+        wanted = log.Wanted(areas=near.areas, teams=near.teams, people=people, any_of=True)
+    found = log.page(user=user, on=on, wanted=wanted, limit=limit, rows=2).entries
+    late = [each for each in found if (on - timezone.localdate(each.at)).days <= DAYS]
+    return late or found[:EARLIER]
+
+
+def wrong(*, near: Near, reads: Iterable[Read]) -> list[Read]:
+    """What shows in one's teams or areas."""
+    return [
+        read
+        for read in reads
+        if near.everything
+        or set(read.within) & set(near.teams)
+        or any(area.pk in near.areas for area in read.affects)
+    ]

@@ -1,0 +1,49 @@
+import datetime as dt
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from ownership import matrix
+from ownership.matrix.pivot import ORDER
+from ownership.web import differing
+from ownership.web.access import SignedIn, signed_in, today
+from ownership.web.forms.difference import DifferenceForm, presets
+
+
+@signed_in
+def difference(request: SignedIn) -> HttpResponse:
+    """Who holds what on two days: what was added, removed and moved between them."""
+    form = DifferenceForm(request.GET)
+    asked = form.asked(today=today())
+    found = _found(asked)
+    rows = differing.rows(found=found)
+    context = {
+        "form": form,
+        "asked": asked,
+        "today": today(),
+        "presets": presets(today=today()),
+        "narrowed": any(asked[name] for name in ("team", "category", "letter", "q")),
+        "difference": found,
+        "rows": rows,
+        "lines": differing.lines(found=found),
+        "letters": ORDER,
+        "counts": differing.counted(changes=found.changes),
+    }
+    return render(
+        request, "ownership/difference.html#sheet" if request.htmx else "ownership/difference.html", context
+    )
+
+
+def _found(asked: dict[str, Any]) -> matrix.Difference:
+    days: list[dt.date] = sorted((asked["before"], asked["after"]))
+    return matrix.difference(
+        before=days[0],
+        after=days[1],
+        columns=asked["columns"],
+        mode=asked["mode"],
+        team=asked["team"].pk if asked["team"] else None,
+        category=asked["category"].pk if asked["category"] else None,
+        letters=asked["letter"] or ORDER,
+        search=asked["q"] or "",
+    )
