@@ -13,6 +13,7 @@ PARTLY = "in part"
 AREA, ABOVE = "Area", "Part of"
 STEP = " › "
 BETWEEN = "/"
+_RISKY = frozenset("'=+-@\t\r")
 NOT_MADE_HERE = re.compile(r"\([RACIS](?: deputy)?\)|[RACIS] deputy")
 _STAMP = re.compile(rf"{MARK}(?: (?P<day>\d{{4}}-\d\d-\d\d))?(?P<partly> {PARTLY})?")
 _REFERENCE = re.compile(r"(?P<kind>area|person|team|seat) (?P<id>[1-9]\d{0,17})")
@@ -59,8 +60,8 @@ def path_of(text: str) -> tuple[str, ...]:
 
 def guarded(text: str) -> str:
     """A cell of CSV that no spreadsheet takes for a formula."""
-    return f"'{text}" if re.match(r"'*[=+\-@\t\r]", text) else text
+    return f"'{text}" if text[:1] in _RISKY and re.match(r"'*[=+\-@\t\r]", text) else text
 
 
 def unguarded(text: str) -> str:
-    return text[1:] if re.match(r"'+[=+\-@\t\r]", text) else text
+    return text[1:] if text[:1] == "'" and re.match(r"'+[=+\-@\t\r]", text) else text

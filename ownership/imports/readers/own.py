@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from ownership.sheet import ABOVE, AREA, BETWEEN, MARK, NOT_MADE_HERE, path_of, referenced, stamped
 
@@ -91,17 +92,25 @@ class _Own:
             if r == self.last or not name:
                 continue
             above = path_of(self.grid.at(r, self.above)) if self.above is not None else ()
-            held = tuple(dict.fromkeys(each for c in self.parties for each in self._held(r, c)))
+            filled = (c for c in self.parties if self.grid.at(r, c))
+            held = tuple(dict.fromkeys(each for c in filled for each in self._held(r, c)))
             found = referenced(self.grid.at(r, self.mark))
             ref = found[1] if found and found[0] == "area" else None
             yield AreaRead(above, name, held, self.grid.where(r, self.area), ref=ref)
 
     def _held(self, row: int, column: int) -> Iterator[Held]:
-        text, where = self.grid.at(row, column).strip(), self.grid.where(row, column)
-        tokens = [token for token in map(str.strip, text.split(BETWEEN)) if token]
-        rest = [token for token in tokens if not NOT_MADE_HERE.fullmatch(token)]
-        cell = read_cell(BETWEEN.join(rest))
-        if message := cell_doubts.of_letters(text, cell) if rest else "":
-            self.doubts.append(Doubt(where, message))
-        for letter in cell.letters:
-            yield Held(letter, self.parties[column], where)
+        text = self.grid.at(row, column)
+        letters, message = _given(text)
+        if message:
+            self.doubts.append(Doubt(self.grid.where(row, column), message))
+        for letter in letters:
+            yield Held(letter, self.parties[column], self.grid.where(row, column))
+
+
+@lru_cache(maxsize=4096)
+def _given(text: str) -> tuple[tuple[str, ...], str]:
+    """The letters of a cell that are given in it, and what is doubtful."""
+    tokens = [token for token in map(str.strip, text.split(BETWEEN)) if token]
+    rest = [token for token in tokens if not NOT_MADE_HERE.fullmatch(token)]
+    cell = read_cell(BETWEEN.join(rest))
+    return cell.letters, cell_doubts.of_letters(text.strip(), cell) if rest else ""
