@@ -7,6 +7,7 @@ import * as menu from "./edit_menu.js";
 import * as range from "./edit_range.js";
 import { say } from "./edit_say.js";
 import { again, done, turn, undone } from "./edit_send.js";
+import { enter } from "./grid.js";
 
 let editing = false;
 const isEditing = () => editing && Boolean(grid());
@@ -40,7 +41,7 @@ function set(on) {
   range.clear();
   draw();
   say(on ? "Editing. Escape ends it." : "");
-  (here ?? grid().querySelector("td[tabindex='0']"))?.focus();
+  enter(here ?? grid().querySelector("td[tabindex='0']"));
 }
 
 function leave() {

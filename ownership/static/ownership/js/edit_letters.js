@@ -23,17 +23,24 @@ export function empty(since) {
   send(() => edits(chosen, () => ({ take: LETTERS })), since);
 }
 
-const held = (cell) => {
+/* Of whom a deputy can be: somebody else who holds A, or else R. The row's last cell counts who does. */
+function deputyOf(cell) {
   const now = given(cell).filter((each) => !each.later);
-  return now.find((each) => each.letter === "A") ?? now.find((each) => each.letter === "R");
-};
+  const there = now.find((each) => each.deputy);
+  if (there) return { take: [there.letter] };
+  const [accountable, responsible] = cell.parentElement.cells[cell.parentElement.cells.length - 1].textContent.match(/\d+/g).map(Number);
+  const counted = { A: accountable, R: responsible };
+  const letter = ["A", "R"].find((each) => counted[each] > (has(cell, each) ? 1 : 0));
+  return letter ? { give: { [letter]: true } } : null;
+}
 
 export function deputy(since) {
   const chosen = cells();
   send(() => {
-    const holding = chosen.filter(held);
-    if (!holding.length) say("Give A or R here first: D then makes it the deputy's.", { wrong: true });
-    return edits(holding, (cell) => ({ give: { [held(cell).letter]: !held(cell).deputy } }));
+    const fitting = chosen.filter(deputyOf);
+    if (!fitting.length)
+      say("Nobody else is accountable or responsible here. Give A or R to somebody first: D then names who stands in.", { wrong: true });
+    return edits(fitting, deputyOf);
   }, since);
 }
 

@@ -3,6 +3,7 @@ import { focused, grid, isCell, rows } from "./edit_cells.js";
 import { show, view } from "./edit_fresh.js";
 import { say } from "./edit_say.js";
 import { done, post, refresh, undone } from "./edit_send.js";
+import { enter } from "./grid.js";
 
 const NOUNS = { people: "person", teams: "team", seats: "job role in a team" };
 const HINTS = { people: "To give letters to a team or a job role, show those as columns.", teams: "", seats: "Such as “Tech lead of Payments”." };
@@ -70,8 +71,7 @@ function column(key, name) {
   }
   const at = (there ?? grid().querySelector(`[data-column="${key}"]`)).cellIndex;
   const row = near?.parentElement ?? rows()[0];
-  row.cells[at].focus();
-  row.cells[at].scrollIntoView({ block: "nearest", inline: "nearest" });
+  enter(row.cells[at]);
   say(`${name} is ${there ? "here already" : "added"}.`);
   if (!there) refresh();
 }
@@ -83,7 +83,7 @@ function row(answer) {
   const made = holder.content.firstElementChild;
   if (made && before) {
     before.after(made);
-    made.cells[near.cellIndex].focus();
+    enter(made.cells[near.cellIndex]);
     document.dispatchEvent(new CustomEvent("grid:line"));
   }
   show({ ...answer, rows: [] });

@@ -1,5 +1,6 @@
 /* Several cells at once: Shift with the keys of the grid, Shift and a click, or dragging. */
 import { focused, grid, isCell, rows } from "./edit_cells.js";
+import { enter } from "./grid.js";
 
 let anchor = null;
 let extending = false;
@@ -35,7 +36,7 @@ export function begin(isActive) {
     const cell = isCell(event.target);
     if (!active() || !cell || event.buttons !== 1 || !anchor?.isConnected || cell === focused()) return;
     extending = true;
-    cell.focus({ preventScroll: true });
+    enter(cell);
   });
   document.addEventListener("focusin", (event) => {
     const cell = isCell(event.target);

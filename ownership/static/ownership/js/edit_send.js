@@ -73,7 +73,7 @@ export function send(make, since = "") {
       fail(error, new Map([...edits].map(([cell, edit]) => [cell, { ...edit, since }])));
     } finally {
       for (const cell of edits.keys()) cell.removeAttribute("aria-busy");
-      document.dispatchEvent(new CustomEvent("grid:fresh"));
+      for (const kind of ["grid:fresh", "remit:changed"]) document.dispatchEvent(new CustomEvent(kind));
     }
   });
 }
@@ -95,6 +95,7 @@ export function turn(from, to, nothing) {
       to.push(answer.undo);
       show(answer);
       say(answer.said);
+      document.dispatchEvent(new CustomEvent("remit:changed"));
       follow();
     } catch (error) {
       from.push(request);
