@@ -25,7 +25,8 @@ class Part:
     allocation: int | None = None
 
     def columns(self) -> dict[str, int | bool | None]:
-        return {"seat_id": self.seat and self.seat.pk, "lead": self.lead, "allocation": self.allocation}
+        seat = self.seat.pk if self.seat else None
+        return {"seat_id": seat, "lead": self.lead, "allocation": self.allocation}
 
 
 def create_seat(*, job_role: JobRole, actor: User | None, on: dt.date, team: Team | None = None) -> Applied:

@@ -67,3 +67,11 @@ def test_names_of_any_kind_are_looked_for(client: Client, world: World) -> None:
     for name in ("", "%", "ß" * 400, "'; --", "名前", "\\"):
         assert client.get("/areas/new/", {"name": name}).status_code == 200
     assert _errors(client, {"name": "a\x00b"}) == {"name": ["Null characters are not allowed."]}
+
+
+def test_the_long_list_of_places_keeps_what_was_chosen_and_is_safe(client: Client, world: World) -> None:
+    client.force_login(world.admin)
+    page = client.get(f"/areas/new/?parent={world.ledger.pk}")
+    assert f'<option value="{world.ledger.pk}" selected>Ledger &lt;b&gt;</option>' in page.text
+    assert page.text.count(" selected>Ledger") == 1
+    assert '<select name="parent"' in page.text.replace('id="id_parent" name="parent"', 'name="parent"')

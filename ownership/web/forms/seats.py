@@ -7,7 +7,7 @@ from ownership import permissions
 from ownership.operations.seating import Part
 from ownership.querysets.period import here
 from ownership.web.forms.carried import Refusable
-from ownership.web.forms.places import teams
+from ownership.web.forms.places import LongSelect, teams
 from teams.models import JobRole, Membership, Person, Seat, Team, User
 
 ONE = dt.timedelta(days=1)
@@ -35,7 +35,7 @@ class MembershipForm(Refusable, forms.Form):
     """As what somebody is in a team, and when. A change from a later day leaves what was before."""
 
     places = {"overlap": "since", "empty_period": "until", "period": "until", "lead": "lead"}
-    person = forms.ModelChoiceField(Person.objects.none(), empty_label="Choose somebody")
+    person = forms.ModelChoiceField(Person.objects.none(), empty_label="Choose somebody", widget=LongSelect)
     seat = forms.ModelChoiceField(
         Seat.objects.none(),
         required=False,

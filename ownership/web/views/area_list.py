@@ -1,9 +1,10 @@
 from django.core.paginator import Paginator
-from django.db.models import Case, QuerySet, Value, When
+from django.db.models import Case, Min, QuerySet, Value, When
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from ownership.enums import Criticality
+from ownership.enums import Criticality, Letter
+from ownership.holdings import at
 from ownership.models import Area
 from ownership.rules.showing import by_area
 from ownership.web.access import SignedIn, signed_in, today
@@ -67,9 +68,9 @@ def _valued(request: SignedIn, areas: QuerySet[Area], order: Sorting) -> QuerySe
     if order.by == "findings":
         flagged = by_area(on=today(), areas=ids, viewer=request.user)
         return areas.annotate(flagged=looked_up(values=flagged))
-    lines = held(on=today(), areas=ids, letters=["A"]).items()
-    names = {area: who[0].who.casefold() for area, each in lines if (who := _answering(each))}
-    return areas.annotate(owner=looked_up(values=names, text=True))
+    live = at(on=today(), areas=ids).answerable().filter(letter=Letter.A, deputy=False)
+    first = live.order_by().values_list("area").annotate(first=Min("person__sort_name"))
+    return areas.annotate(owner=looked_up(values=dict(first), text=True))
 
 
 def _answering(lines: list[Held]) -> list[Held]:
