@@ -31,6 +31,9 @@ def make_account(
     *, person: Person, email: str, password: str | None, actor: User | None, on: dt.date
 ) -> Applied:
     """Make an account for a person; without a password it waits for one set by mail."""
+    if User.objects.filter(email__iexact=email).exists():
+        said = "Somebody already signs in with this e-mail address."
+        raise Refused(Problem(said, email, "Link that account instead.", "email"))
     # Whoever signs in is looked up in small letters.
     values = {"email": email.lower(), "password": make_password(password)}
     rows = (

@@ -32,12 +32,14 @@ PAGES = (
         (
             ("areas", "Areas", "layers"),
             ("teams", "Teams", "users"),
+            ("people", "People", "user-round"),
         ),
     ),
     ("Change", (("import", "Import", "file-up"),)),
     (
         "Keep watch",
         (
+            ("log", "Change log", "history"),
             ("reports", "Reports", "mail"),
             ("rules", "Rules", "list-checks"),
             ("questions", "Questions", "message-circle"),

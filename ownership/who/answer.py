@@ -78,7 +78,7 @@ def answer(*, area: Area, lines: list[Held], on: dt.date) -> Answer:
         ask_when=when,
         tell=by_letter["I"],
         nobody="" if owners else _nobody(area=area, gaps=[line.missing for line in own], leads=leads, on=on),
-        on_purpose=_on_purpose(area=area, on=on),
+        on_purpose=not owners and _on_purpose(area=area, on=on),
         fresh=fresh,
         is_fresh=is_fresh,
         reach=_reach(area=area, owners=owners),

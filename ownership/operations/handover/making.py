@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from ownership.changes import Change, ChangeSet, End, Row
 from ownership.operations.accepting import LONGEST_EXCEPTION
 from ownership.operations.assigning import Holder
+from ownership.operations.organising import closing
 from ownership.operations.people import leaving
 from ownership.operations.problems import Problem, Refused
 from ownership.operations.writer import MOST, Applied, apply
 from teams.models import Membership, Person, Team, User
 
-from .giving import AREA, MEMBERSHIP, TEAM, Giving
+from .giving import AREA, MEMBERSHIP, Giving
 from .ground import Ground
 from .held import Line, Of
 
@@ -92,34 +93,40 @@ def _problems(
     decided: list[tuple[Line, Decision]], ground: Ground, leave: Exit, unowned: Unowned, on: dt.date
 ) -> Iterator[Problem]:
     if ground.day < on:
-        yield Problem("A hand-over is from today on, or from a later day.", "", "Choose such a day.")
+        yield Problem("A hand-over is from today on, or from a later day.", "", "Choose such a day.", "day")
     for line, decision in decided:
         if decision.do == KEEP and _must_go(line, leave):
-            yield Problem("Nobody takes this over yet.", line.says, "Say who does, or that it ends.")
+            yield Problem(
+                "Nobody takes this over yet.", line.says, "Say who does, or that it ends.", line.key
+            )
         elif decision.do == TO and decision.to is None:
-            yield Problem("It is not said who takes this over.", line.says, "Name somebody.")
+            yield Problem("It is not said who takes this over.", line.says, "Name somebody.", line.key)
         elif decision.do == TO and decision.to == ground.of:
-            yield Problem(f"{ground.of} has this already.", line.says, "Name somebody else.")
+            yield Problem(f"{ground.of} has this already.", line.says, "Name somebody else.", line.key)
         elif decision.to and decision.to._meta.model_name not in line.takes:
             yield Problem(
                 f"Only a {line.takes[0]} can take this over.", line.says, f"Name a {line.takes[0]}."
             )
         elif decision.do == UNOWNED and not line.owner:
-            yield Problem("Only an A can be left unowned.", line.says, "End it, or name somebody.")
+            yield Problem("Only an A can be left unowned.", line.says, "End it, or name somebody.", line.key)
     if any(decision.do == UNOWNED and line.owner for line, decision in decided):
         yield from _unexplained(unowned, ground.day, on)
     if leave.kind == MOVES and (leave.to is None or leave.moved is None):
-        yield Problem("It is not said from which team to which.", str(ground.of), "Choose both teams.")
+        yield Problem(
+            "It is not said from which team to which.", str(ground.of), "Choose both teams.", "team"
+        )
 
 
 def _unexplained(unowned: Unowned, day: dt.date, on: dt.date) -> Iterator[Problem]:
     where = "Left unowned"
     if not unowned.reason.strip() or unowned.until is None or unowned.by is None:
-        yield Problem("It needs a reason and an end.", where, "Say why, and until when.")
+        yield Problem("It needs a reason and an end.", where, "Say why, and until when.", "reason")
     elif unowned.until <= day:
-        yield Problem("Its end must come after the hand-over.", where, "Choose a later day.")
+        yield Problem("Its end must come after the hand-over.", where, "Choose a later day.", "end")
     elif unowned.until > (last := on + LONGEST_EXCEPTION):
-        yield Problem("This is longer than a year.", where, f"Choose {last:%-d %b %Y} or an earlier day.")
+        yield Problem(
+            "This is longer than a year.", where, f"Choose {last:%-d %b %Y} or an earlier day.", "end"
+        )
 
 
 def _must_go(line: Line, leave: Exit) -> bool:
@@ -154,7 +161,7 @@ def _leaving(giving: Giving, leave: Exit) -> Iterator[Row]:
         yield from (End(MEMBERSHIP, row.pk, day) for row in left)
         yield from giving.member(leave.moved, leave.moved.person_id, leave.to.pk)
     elif leave.kind == CLOSES and isinstance(of, Team):
-        yield Change(TEAM, of.pk, {"closed_on": day}, was={"closed_on": of.closed_on})
+        yield from closing(team=of, on=day)
 
 
 def _label(of: Of, leave: Exit, moved: int) -> str:

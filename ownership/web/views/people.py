@@ -1,5 +1,6 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -9,8 +10,27 @@ from ownership.operations.merging import merge_person
 from ownership.operations.problems import Refused
 from ownership.operations.writer import Applied, apply
 from ownership.web.access import SignedIn, signed_in, today
-from ownership.web.forms.people import PlaceholderForm
+from ownership.web.forms.people import PeopleFilter, PlaceholderForm
+from ownership.web.person.listing import listed, rows
 from teams.models import Person
+
+A_PAGE = 50
+
+
+@signed_in
+def people(request: SignedIn) -> HttpResponse:
+    """Who there is, in which teams and as what; areas are counted of those whose figures one sees."""
+    form, on = PeopleFilter(request.GET), today()
+    found = listed(request=request, people=form.narrow(Person.objects.all(), on=on), user=request.user, on=on)
+    page = Paginator(found.people, A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "form": form,
+        "page": page,
+        "rows": rows(people=list(page.object_list), figures=found.figures, user=request.user, on=on),
+        "heads": found.order.heads,
+        "administrator": permissions.is_administrator(user=request.user),
+    }
+    return render(request, "teams/people.html#results" if request.htmx else "teams/people.html", context)
 
 
 @signed_in

@@ -1,0 +1,14 @@
+// The name of somebody else is asked for only where somebody else is chosen.
+const form = document.querySelector("[data-hand-over]");
+
+function show(line, focus) {
+  const [choice, name] = [line.querySelector("select"), line.querySelector("input")];
+  name.hidden = choice.value !== "other";
+  if (!name.hidden && focus) name.focus();
+}
+
+for (const line of form.querySelectorAll("[data-over]")) show(line, false);
+form.addEventListener("change", (event) => {
+  const line = event.target.closest("[data-over]");
+  if (line && event.target.matches("select")) show(line, true);
+});

@@ -1,0 +1,57 @@
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from ownership import permissions
+from ownership.web.access import SignedIn, signed_in, today, viewer
+from ownership.web.allowed import may_act
+from ownership.web.newcomers import is_new
+from ownership.web.person.figures import figures, findings
+from ownership.web.person.holding import holding
+from ownership.web.person.places import places
+from ownership.web.person.soon import soon
+from ownership.web.person.welcome import welcome
+from teams.models import Person
+
+
+@signed_in
+def person(request: SignedIn, pk: int) -> HttpResponse:
+    """What somebody holds and through what, where they are, and, for those it concerns, their figures."""
+    on = today()
+    found = get_object_or_404(Person.objects.select_related("manager", "job_role", "user"), pk=pk)
+    rows, there = holding(person=found, on=on), places(person=found, on=on)
+    theirs = figures(person=found, rows=rows, user=request.user, on=on)
+    reads = findings(person=found, user=request.user, on=on)
+    context = {
+        "on": on,
+        "found": found,
+        "itself": found.user_id == request.user.pk,
+        "rows": rows,
+        "inherited": any(row.below for row in rows),
+        "places": there,
+        "state": there.state(on=on),
+        "figures": theirs,
+        "findings": reads,
+        "person": viewer(request),
+        "allowed": may_act(user=request.user, reads=reads, on=on),
+        "soon": soon(person=found, on=on, personal=theirs is not None),
+        "new": is_new(person=found, on=on),
+        "may_edit": Person.objects.filter(
+            permissions.may_manage_people(user=request.user, on=on), pk=pk
+        ).exists(),
+        "administrator": permissions.is_administrator(user=request.user),
+    }
+    return render(request, "teams/person.html", context)
+
+
+@signed_in
+def newcomer(request: SignedIn, pk: int) -> HttpResponse:
+    """What somebody needs in their first weeks: their teams' areas, who decides, whom to ask."""
+    on = today()
+    found = get_object_or_404(Person.objects.select_related("manager", "job_role"), pk=pk)
+    context = {
+        "on": on,
+        "found": found,
+        "itself": found.user_id == request.user.pk,
+        "places": welcome(person=found, on=on),
+    }
+    return render(request, "teams/welcome.html", context)

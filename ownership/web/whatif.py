@@ -1,0 +1,48 @@
+"""What a preview found, as sentences for who looks."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ownership import permissions
+from ownership.rules import names
+from ownership.rules.evaluating import Offender
+from ownership.rules.registry import RULES
+from teams.models import Person, User
+
+
+@dataclass(frozen=True)
+class Said:
+    rule: str
+    severity: str
+    sentence: str
+
+
+def said(*, offenders: Iterable[Offender], viewer: User, on: dt.date) -> list[Said]:
+    """As findings are said, without the figures of people whose figures are not to see. Five queries."""
+    rows = list(offenders)
+    if not rows:
+        return []
+    if any(RULES[row.rule].personal for row in rows):
+        seen = Person.objects.filter(permissions.may_see_figures(user=viewer, on=on))
+        ids = set(seen.values_list("pk", flat=True))
+        rows = [row for row in rows if not RULES[row.rule].personal or row.id in ids]
+    called = names.load(
+        people={*_ids(rows, "people", "person"), *_behind(rows)},
+        teams=_ids(rows, "teams", "team"),
+        seats=_ids(rows, "seats", "seat"),
+        areas=_ids(rows, "areas", "area"),
+    )
+    return [
+        Said(row.rule, row.severity, RULES[row.rule].says(row.facts, subject=row.id, names=called)[0])
+        for row in rows
+    ]
+
+
+def _ids(rows: list[Offender], fact: str, kind: str) -> set[int]:
+    named = {id for row in rows for id in row.facts.get(fact, ())}
+    return named | {row.id for row in rows if row.kind == kind}
+
+
+def _behind(rows: list[Offender]) -> set[int]:
+    return {id for row in rows for ids in row.facts.get("behind", {}).values() for id in ids}
