@@ -37,8 +37,8 @@ def test_reports_weekly_and_scans_nightly(db: None) -> None:
     }
     assert {str(row.crontab.timezone) for row in rows.values()} == {settings.TIME_ZONE}
     app.loader.import_default_modules()
-    # Writes themselves ask for the catching up.
-    assert {row.task for row in rows.values()} | {"ownership.catch_up"} == {
+    # Writes themselves ask for the catching up, and for the telling.
+    assert {row.task for row in rows.values()} | {"ownership.catch_up", "ownership.tell"} == {
         name for name in app.tasks if name.startswith("ownership.")
     }
 
