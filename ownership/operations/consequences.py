@@ -61,7 +61,7 @@ class _Ground:
         several = len({area for area, _ in (*lost, *got)}) > 1
         touched = {(area, letter) for (area, _), each in lost.items() for letter in each}
         sentences = []
-        for place in dict.fromkeys((*lost, *got, *letters)):
+        for place in sorted(dict.fromkeys((*lost, *got, *letters)), key=lambda each: each[0]):
             kept = [each for each in letters.get(place, ()) if each not in lost.get(place, ())]
             shared = [each for each in kept if (place[0], each) in touched]
             if place in lost or place in got or shared:

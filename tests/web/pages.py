@@ -21,7 +21,6 @@ def pages(world: World) -> dict[str, tuple[int, int, int]]:
         "/matrix/?on=2020-01-01": (200, 200, 200),
         f"/matrix/panel/?area={world.refunds.pk}&column=person-1": (200, 200, 200),
         "/matrix/panel/": (404, 404, 404),
-        "/matrix/panel/work/": (405, 405, 405),
         "/matrix/rows/?offset=1&head=person-1+x": (200, 200, 200),
         "/matrix/export/xlsx/": (200, 200, 200),
         f"/matrix/export/csv/?team={world.payments.pk}&mode=direct&letter=A&findings=on": (200, 200, 200),

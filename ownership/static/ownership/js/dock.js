@@ -71,8 +71,14 @@ function uncover(place) {
   scrollBy(0, hidden - (sheet.scrollTop - before));
 }
 
-function stay(place) {
+function settle(place) {
+  here?.classList.remove("here");
   here = place;
+  here.classList.add("here");
+}
+
+function stay(place) {
+  settle(place);
   sketch(place);
   uncover(place);
   clearTimeout(waiting);
@@ -112,7 +118,7 @@ document.addEventListener("click", (event) => {
   if (event.target.closest("#dock [data-close]")) back();
   const area = event.target.closest("[role=grid] .area");
   if (!area || event.target.closest("a") || !area.closest("tr").dataset.area) return;
-  here = area;
+  settle(area);
   load(area, true);
 });
 

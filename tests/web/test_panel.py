@@ -1,0 +1,149 @@
+"""The panel beside the grid: why, what is wrong, what settles it and what follows."""
+
+import datetime as dt
+import re
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from ownership.models import Assignment, Finding
+from ownership.rules import runner
+from tests.factories import AreaFactory, AssignmentFactory
+from tests.web.world import World
+
+DOCK = {"HX-Request": "true", "HX-Target": "dock"}
+
+
+@pytest.fixture
+def shared(world: World, today: dt.date) -> World:
+    """Two are accountable for Refunds; Bob does the work too."""
+    AssignmentFactory(area=world.refunds, letter="A", person=world.bob)
+    runner.scan(on=today, at=dt.datetime.now(dt.UTC))
+    return world
+
+
+def _text(html: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html)).replace(" .", ".").replace(" ;", ";")
+
+
+def _panel(client: Client, **asked: Any) -> str:
+    answer = client.get("/matrix/panel/", asked, headers=DOCK)
+    assert answer.status_code == 200
+    return answer.text
+
+
+def test_it_says_why_and_each_cure_with_what_follows(client: Client, shared: World) -> None:
+    client.force_login(shared.user("alice"))
+    said = _text(_panel(client, area=shared.refunds.pk, column=f"person-{shared.alice.pk}"))
+    assert "Alice, accountable, directly, since 1 Jan 2025." in said
+    assert "Keep Alice Bob loses A and keeps R; Alice keeps A. Told: Bob." in said
+    assert "Keep Bob Alice loses A; Bob keeps A. Nobody else is told." in said
+    assert "I am on it" in said
+
+
+def test_an_empty_cell_and_a_whole_area(client: Client, shared: World) -> None:
+    client.force_login(shared.user("charlie"))
+    column = f"person-{shared.charlie.pk}"
+    assert "Charlie holds nothing here." in _text(_panel(client, area=shared.refunds.pk, column=column))
+    said = _text(_panel(client, area=shared.refunds.pk))
+    held = (("Alice", "accountable"), ("Bob", "accountable"), ("Bob", "responsible"))
+    assert [said.count(f"{name}, {what}, directly") for name, what in held] == [1, 1, 1]
+
+
+def test_who_may_only_read_is_offered_nothing(client: Client, shared: World) -> None:
+    client.force_login(shared.user("charlie"))
+    html = _panel(client, area=shared.refunds.pk)
+    assert "OWN201" in html
+    assert "hx-post" not in html
+
+
+def test_nothing_is_done_on_another_day(client: Client, shared: World, today: dt.date) -> None:
+    client.force_login(shared.admin)
+    html = _panel(client, area=shared.refunds.pk, on=(today + dt.timedelta(days=1)).isoformat())
+    assert "OWN201" in html
+    assert "hx-post" not in html
+
+
+def test_a_cure_answers_with_the_panel_and_its_undo(client: Client, shared: World) -> None:
+    client.force_login(shared.user("alice"))
+    finding = Finding.objects.get(area=shared.refunds, rule="OWN201", resolved_on=None)
+    place = {"area": shared.refunds.pk, "column": f"person-{shared.bob.pk}"}
+    answer = client.post(
+        f"/findings/{finding.pk}/cure/", {"key": f"keep-person-{shared.alice.pk}", **place}, headers=DOCK
+    )
+    said = _text(answer.text)
+    assert "Settled: Refunds." in said
+    assert "Bob, responsible, directly" in said
+    assert "OWN201" not in said
+    assert "remit:acted" in answer.headers["HX-Trigger-After-Settle"]
+    [undo] = re.findall(r"/matrix/panel/undo/[0-9a-f-]+/", answer.text)
+    answer = client.post(undo, place, headers=DOCK)
+    assert "Undone: all is as it was before." in answer.text
+    assert "OWN201" in answer.text
+    assert Assignment.objects.filter(area=shared.refunds, letter="A", period__endswith=None).count() == 2
+
+
+def test_all_ways_are_asked_for_and_a_refusal_stands_at_its_form(client: Client, shared: World) -> None:
+    client.force_login(shared.user("alice"))
+    finding = Finding.objects.get(area=shared.refunds, rule="OWN201", resolved_on=None)
+    html = _panel(client, area=shared.refunds.pk, ways=finding.pk)
+    assert re.findall("<summary>(.*?)</summary>", html) == [
+        "Name an owner",
+        "Shared on purpose",
+        "Not now",
+        "It is meant so",
+    ]
+    form = {"area": shared.refunds.pk, "snooze-until": "2020-01-01"}
+    html = client.post(f"/findings/{finding.pk}/snooze/", form, headers=DOCK).text
+    assert "It can only wake on a day to come." in html
+    assert 'value="2020-01-01"' in html
+
+
+def test_it_asks_whether_the_work_stays_with_those_above(
+    client: Client, world: World, today: dt.date
+) -> None:
+    below = AreaFactory(name="Chargebacks", parent=world.refunds, owning_team=world.payments)
+    AssignmentFactory(area=below, letter="A", person=world.alice, period=(today, None))
+    client.force_login(world.user("alice"))
+    question = "Chargebacks has its own accountable now, and the work still comes from Refunds: Bob."
+    assert question in _text(_panel(client, area=below.pk))
+    work = "/matrix/panel/work/"
+    answer = client.post(work, {"area": below.pk, "choice": "keep"}, headers=DOCK)
+    assert "It stays as it is." in answer.text
+    assert question not in _text(_panel(client, area=below.pk))
+    answer = client.post(work, {"area": below.pk, "choice": "here"}, headers=DOCK)
+    assert "The work on Chargebacks is done where it is owned." in answer.text
+    assert [row.person for row in Assignment.objects.filter(area=below, letter="R")] == [world.alice]
+
+
+def test_the_work_is_not_given_by_a_stranger_nor_asked_about(
+    client: Client, world: World, today: dt.date
+) -> None:
+    below = AreaFactory(name="Chargebacks", parent=world.refunds, owning_team=world.payments)
+    AssignmentFactory(area=below, letter="A", person=world.alice, period=(today, None))
+    client.force_login(world.user("charlie"))
+    assert "Shall that stay?" not in _panel(client, area=below.pk)
+    answer = client.post("/matrix/panel/work/", {"area": below.pk, "choice": "here"}, headers=DOCK)
+    assert "You may not change this." in answer.text
+    assert not Assignment.objects.filter(area=below, letter="R").exists()
+
+
+def test_no_area_is_no_panel(client: Client, world: World) -> None:
+    client.force_login(world.admin)
+    for asked in ("", "?area=", "?area=x", "?area=999999", "?area=²"):
+        assert client.get(f"/matrix/panel/{asked}", headers=DOCK).status_code == 404
+
+
+def test_more_findings_and_holders_cost_no_more_than_their_cures(client: Client, shared: World) -> None:
+    client.force_login(shared.user("charlie"))
+    counts = []
+    for letters in ("C", "IS"):
+        for letter in letters:
+            AssignmentFactory(area=shared.refunds, letter=letter, person=shared.charlie)
+        with CaptureQueriesContext(connection) as queries:
+            _panel(client, area=shared.refunds.pk)
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
