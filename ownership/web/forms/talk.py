@@ -21,7 +21,11 @@ class ReplyForm(forms.Form):
         error_messages={"required": "Say whether you take it.", "invalid_choice": "Say whether you take it."},
     )
     assignment = forms.TypedMultipleChoiceField(
-        coerce=int, error_messages={"required": "Tick at least one of them."}
+        coerce=int,
+        error_messages={
+            "required": "Tick at least one of them.",
+            "invalid_choice": "One of these cannot be answered.",
+        },
     )
     because = forms.CharField(
         required=False, max_length=500, error_messages={"max_length": "Keep the reason under 500 characters."}
