@@ -78,7 +78,7 @@ def test_history_names_who_did_it(client: Client, world: World) -> None:
     client.force_login(world.user("alice"))
     client.post(f"/findings/{world.unowned.pk}/owner/", {"owner-holder": f"person-{world.bob.pk}"})
     said = _text(client.get(f"/areas/{world.ledger.pk}/").text)
-    assert "Alice Bob is accountable for Ledger &lt;b&gt; from" in said
+    assert "AliceBob is accountable for Ledger &lt;b&gt; from" in said
 
 
 def test_unowned_on_purpose_says_why_and_can_be_taken_back(
@@ -152,3 +152,58 @@ def test_a_day_that_is_none_is_said(client: Client, world: World) -> None:
     expected = {"0001-01-01": [far], "9999-12-31": [far], "2020-01-01": [], "": []}
     expected |= {on: [none.format(on)] for on in ("2025-02-29", "abc")}
     assert said == {(on, path): (200, notes) for on, notes in expected.items() for path in ("/are", "/mat")}
+
+
+def test_over_time_is_drawn_and_told(client: Client, world: World, today: dt.date) -> None:
+    month = dt.timedelta(days=30)
+    world.refunds.assignments.filter(letter="A").update(period=period(end=today - month))
+    AssignmentFactory(area=world.refunds, letter="A", person=world.bob, period=period(today - month))
+    child = AreaFactory(name="Chargebacks", parent=world.refunds)
+    AssignmentFactory(area=child, letter="R", person=world.charlie, period=period(today + month))
+    client.force_login(world.user("charlie"))
+    told = {
+        area.name: re.findall(r'<svg class="track"[^>]* role="img" aria-label="(.*?)"', page.text)
+        for area in (world.refunds, child)
+        for page in [client.get(f"/areas/{area.pk}/")]
+    }
+    above = "inherited from Refunds"
+    changed, soon = f"{today - month:%-d %b %Y}", f"{today + month:%-d %b %Y}"
+    assert told == {
+        "Refunds": [
+            f"Accountable: Alice, from 1 Jan 2025 to {changed}; Bob, from {changed}",
+            "Responsible: Bob, from 1 Jan 2025",
+        ],
+        "Chargebacks": [
+            f"Accountable: Alice, {above}, from 1 Jan 2025 to {changed}; Bob, {above}, from {changed}",
+            f"Responsible: Bob, {above}, from 1 Jan 2025",
+            f"Responsible: Charlie, from {soon}",
+        ],
+    }
+
+
+def test_an_area_leads_to_its_log_its_matrix_and_a_question(client: Client, world: World) -> None:
+    client.force_login(world.user("charlie"))
+    html = client.get(f"/areas/{world.refunds.pk}/").text
+    links = [
+        "/matrix/?q=Refunds",
+        "/matrix/difference/?q=Refunds",
+        f"/log/?area={world.refunds.pk}",
+        f"/areas/{world.refunds.pk}/ask/",
+        f"/teams/{world.payments.pk}/",
+    ]
+    assert [link for link in links if f'href="{link}"' not in html] == []
+
+
+def test_history_says_what_became_of_it(client: Client, world: World, today: dt.date) -> None:
+    client.force_login(world.user("alice"))
+    until = (today + dt.timedelta(days=30)).isoformat()
+    reason = {"unowned-reason": "It is switched off soon.", "unowned-until": until}
+    client.post(f"/findings/{world.unowned.pk}/unowned/", reason)
+    client.post(f"/areas/{world.ledger.pk}/take-back/")
+    html = client.get(f"/areas/{world.ledger.pk}/").text
+    timeline = html.split('<ol class="timeline">')[1].split("</ol>")[0]
+    said = re.findall(r"<div>(Ledger.*?)</div>", timeline)
+    assert sorted(said) == [
+        "Ledger &lt;b&gt; is unowned on purpose.",
+        "Ledger &lt;b&gt; wants an owner again.",
+    ]

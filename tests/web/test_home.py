@@ -1,6 +1,10 @@
+import datetime as dt
+
 from django.test import Client
 
-from tests.factories import PlaceholderFactory, UserFactory
+from ownership.changes import Change, ChangeSet
+from ownership.operations import apply
+from tests.factories import AreaFactory, AssignmentFactory, PlaceholderFactory, UserFactory, period
 from tests.people import administrator
 from tests.web.world import World
 
@@ -59,3 +63,44 @@ def test_an_account_of_no_person_is_told_what_it_is(client: Client, world: World
     user = UserFactory()
     client.force_login(user)
     assert "An administrator links them." in client.get("/").text
+
+
+def test_what_changed_near_somebody(client: Client, world: World, today: dt.date) -> None:
+    elsewhere = AreaFactory(name="Elsewhere")
+    for area in (world.refunds, elsewhere):
+        row = Change(area._meta.label, area.pk, {"criticality": "minor"})
+        apply(changes=ChangeSet(f"{area} matters less", (row,)), actor=world.admin, on=today)
+    seen = {}
+    for name in ("alice", "bob", "charlie", "admin"):
+        client.force_login(world.user(name))
+        changed = client.get("/").text.split('id="changed-head"')[1].split("</section>")[0]
+        seen[name] = {label for label in ("Refunds", "Elsewhere") if f">{label} matters less</a>" in changed}
+    everything = {"Refunds", "Elsewhere"}
+    assert seen == {"alice": {"Refunds"}, "bob": {"Refunds"}, "charlie": set(), "admin": everything}
+
+
+def test_what_is_wrong_near_somebody_is_apart_from_what_is_asked(client: Client, world: World) -> None:
+    client.force_login(world.user("bob"))
+    html = client.get("/").text
+    assert "Nothing is asked of you." in html
+    near = html.split('id="near-head"')[1].split("</section>")[0]
+    assert near.count("<li>") == 1
+    assert f'href="/findings/{world.unowned.pk}/"' in near
+    for name in ("alice", "charlie"):
+        client.force_login(world.user(name))
+        assert 'id="near-head"' not in client.get("/").text
+
+
+def test_what_waits_and_who_is_new(client: Client, world: World, today: dt.date) -> None:
+    world.bob.memberships.update(period=period(today))
+    AssignmentFactory(
+        area=world.ledger, letter="A", person=world.bob, acceptance="asked", period=period(today)
+    )
+    client.force_login(world.user("bob"))
+    html = client.get("/").text
+    assert "<b>1 message</b> waits for you" in html
+    assert f'href="/people/{world.bob.pk}/welcome/"' in html
+    client.force_login(world.user("charlie"))
+    html = client.get("/").text
+    assert "</b> waits for you" not in html
+    assert "/welcome/" not in html

@@ -77,9 +77,9 @@ def test_a_request_says_each_row_before_and_after() -> None:
     )
     (entry,) = requests()
     assert (entry.request, entry.by, entry.label, entry.count) == (done.request_id, "Alice", "Everything", 3)
+    moved = "Name Refunds → Returns; Owning team Payments → Search; Criticality not set → Critical."
     assert said(entry) == [
-        "Returns changed: Name Refunds → Returns; Owning team Payments → Search; "
-        "Criticality not set → Critical.",
+        f"Returns changed: {moved}",
         "Ana is accountable for Returns until 1 Jun 2026.",
         "Search is consulted on Returns from 1 Jun 2026.",
     ]
