@@ -6,7 +6,7 @@ from ownership.models import Area
 from tests.factories import AreaFactory, TeamFactory
 from tests.web.world import World
 
-SURE = "Areas like it are there already. Open one of them, or say that it is none of these."
+SURE = "Areas like it are there already. Open one of them, or say that it is something else."
 
 
 def _errors(client: Client, data: dict[str, Any]) -> dict[str, list[str]]:
@@ -16,6 +16,7 @@ def _errors(client: Client, data: dict[str, Any]) -> dict[str, list[str]]:
 def test_a_lead_makes_an_area_of_their_team(client: Client, world: World) -> None:
     client.force_login(world.user("alice"))
     TeamFactory(name="Other")
+    assert client.get("/areas/new/").context["form"]["owning_team"].value() == world.payments.pk
     form = client.get(f"/areas/new/?name=Cards&team={world.payments.pk}").context["form"]
     assert [team.name for team in form.fields["owning_team"].queryset] == ["Payments"]
     assert [area.name for area in form.fields["parent"].queryset] == ["Ledger <b>", "Refunds"]

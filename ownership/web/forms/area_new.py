@@ -12,7 +12,7 @@ from teams.models import User
 class NewAreaForm(AreaBase):
     """What an area needs to begin with; whoever makes one that looks like another says that it is not."""
 
-    sure = forms.BooleanField(label="It is none of these", required=False)
+    sure = forms.BooleanField(label="It is something else", required=False)
 
     class Meta:
         model = Area
@@ -34,6 +34,6 @@ class NewAreaForm(AreaBase):
             self.add_error("owning_team", "Choose your team, or one of your areas that this is part of.")
         if self.similar and not said.get("sure"):
             self.add_error(
-                "sure", "Areas like it are there already. Open one of them, or say that it is none of these."
+                "sure", "Areas like it are there already. Open one of them, or say that it is something else."
             )
         return said

@@ -66,7 +66,12 @@ class MembershipForm(Refusable, forms.Form):
         self.fields["seat"].queryset = seats.order_by("job_role__name")  # type: ignore[attr-defined]
         if membership:
             del self.fields["person"]
-            self.fields["since"].help_text = "From when it is so. The first day corrects all of it."
+            begun = f"{membership.period.lower:%-d %b %Y}"
+            self.fields[
+                "since"
+            ].help_text = (
+                f"What you change holds from this day on. To correct it from the beginning, give {begun}."
+            )
         else:
             people = Person.objects.filter(here(on=on)).order_by("sort_name", "pk")
             self.fields["person"].queryset = people  # type: ignore[attr-defined]
