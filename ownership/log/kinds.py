@@ -61,7 +61,7 @@ ITSELF = "pgh_obj_id"
 _ALL = (
     Kind(Team, team=ITSELF),
     Kind(Area, area=ITSELF, team="owning_team_id"),
-    Kind(Assignment, area="area_id", team="team_id", person="person_id"),
+    Kind(Assignment, area="area_id", team="team_id", person="person_id", hidden=("declined_because",)),
     Kind(Membership, team="team_id", person="person_id", hidden=("allocation",)),
     Kind(Seat, team="team_id"),
     Kind(Resource, area="area_id"),

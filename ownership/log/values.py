@@ -28,7 +28,7 @@ SAID = {
     "user": "Signs in as",
     "email": "E-mail",
 }
-SILENT = frozenset({"id", "slug", "sort_name", "since", "colour", "accepted", "team_key"})
+SILENT = frozenset({"id", "slug", "sort_name", "since", "colour", "accepted", "team_key", "asked_in"})
 
 
 def read(value: Any) -> dict[str, Any] | None:

@@ -338,3 +338,12 @@ def test_queries_do_not_grow(django_assert_num_queries: Any) -> None:
         undone(requests()[0].request)
     with django_assert_num_queries(6):
         assert len(requests(user=reader)) == 5
+
+
+def test_why_somebody_declined_is_for_those_who_manage_them() -> None:
+    bob, charlie = signed_in(name="Bob"), signed_in(name="Charlie")
+    held = AssignmentFactory(area=AreaFactory(name="Refunds"), person=bob)
+    wrote("Not me", changed(held, acceptance="declined", declined_because="I am ill"))
+    told = "Bob, accountable for Refunds, changed: Acceptance Accepted → Declined; Declined because"
+    assert said(requests(user=bob.user)[0]) == [f"{told} not set → I am ill."]
+    assert said(requests(user=charlie.user)[0]) == [f"{told} not shown → not shown."]
