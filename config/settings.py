@@ -121,6 +121,8 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 # Above what a form takes, so that the form says it, and keeps what was pasted.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20_000_000
+# A hand-over is one form, of two fields a line.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

@@ -42,6 +42,7 @@ class HandOverForm(Refusable, forms.Form):
         there = of.memberships.filter(period__contains=on, team__isnull=False).select_related("team", "seat")
         moved = self.fields["moved"]
         moved.queryset = there.order_by("-lead", "team__sort_name", "pk")  # type: ignore[attr-defined]
+        moved.initial = moved.queryset.first()  # type: ignore[attr-defined]
         moved.label_from_instance = lambda row: str(row.team)  # type: ignore[attr-defined]
 
     def clean_day(self) -> dt.date:

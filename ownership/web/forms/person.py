@@ -52,7 +52,7 @@ class PersonForm(Carried):
         self.fields["manager"].queryset = managers.exclude(pk=self.instance.pk).order_by("sort_name")  # type: ignore[attr-defined]
         self.fields["manager"].empty_label = self.fields["job_role"].empty_label = "not set"  # type: ignore[attr-defined]
         if not permissions.is_administrator(user=user):
-            del self.fields["email"]
+            del self.fields["email"], self.now["email"]
 
     def clean_email(self) -> str | None:
         return self.cleaned_data["email"] or None

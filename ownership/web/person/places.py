@@ -44,7 +44,7 @@ def once(memberships: Iterable[Membership]) -> list[Membership]:
     for row in rows:
         known = found.setdefault(row.team_id or ("seat", row.seat_id), row)
         known.lead = known.lead or row.lead
-    return sorted(found.values(), key=lambda row: (not row.lead, str(row)))
+    return sorted(found.values(), key=lambda row: (not row.lead, str(row.team or row.seat)))
 
 
 def _has(employment: Employment, on: dt.date) -> bool:
