@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Any
@@ -16,6 +17,8 @@ from teams.models import JobRole, Membership, Person, Seat, Team
 
 SINCE = dt.date(2026, 1, 1)
 AREAS, PEOPLE, TEAMS = 200, 60, 9
+# As large as an organisation may be: so many areas more, and 200 people in all.
+MORE_AREAS, MORE_PEOPLE = 2_000, 140
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,30 @@ def make() -> Sample:
         [person.pk for person in people],
         [team.pk for team in teams],
     )
+
+
+def grow(*, people: int, areas: Sequence[int], teams: Sequence[int]) -> list[int]:
+    """Add areas, named alike, below those that there are, and people; say which areas are new."""
+    random = Random(11)  # noqa: S311 - the same organisation each time
+    always = DateRange(SINCE, None)
+    newcomers = Person.objects.bulk_create(Person(name=f"Newcomer {n}") for n in range(people))
+    Membership.objects.bulk_create(
+        Membership(person=person, team_id=teams[n % TEAMS], period=always)
+        for n, person in enumerate(newcomers)
+    )
+    more = Area.objects.bulk_create(
+        Area(name=f"More {n}", slug=f"more-{n}", parent_id=random.choice(areas), since=SINCE)
+        for n in range(MORE_AREAS)
+    )
+    Assignment.objects.bulk_create(
+        Assignment(area=area, letter=letter, period=always, person=person)
+        for area in more
+        for letter in "ARCI"
+        for person in random.sample(newcomers, 1 if letter == "A" else 2)
+    )
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    return [area.pk for area in more]
 
 
 def _teams() -> list[Team]:

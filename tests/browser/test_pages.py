@@ -84,7 +84,7 @@ def test_a_filter_narrows_the_matrix_and_is_in_the_address(
     page.get_by_label("Only with findings").check()
     expect(page.locator("tr[data-area]")).to_have_count(1)
     expect(page).to_have_url(re.compile("findings=on"))
-    page.get_by_text("Teams", exact=True).click()
+    page.locator("#matrix-filters").get_by_text("Teams", exact=True).click()
     expect(page.locator("th[data-column^='team-']")).to_have_count(2)
     page.reload()
     expect(page.locator("th[data-column^='team-']")).to_have_count(2)

@@ -20,9 +20,14 @@ def _build(sample: Sample) -> object:
     return build(on=sample.on)
 
 
+def get(name: str, **asked: str) -> object:
+    """A page, as an administrator gets it."""
+    answer = _client().get(reverse(name), asked, secure=True)
+    if answer.status_code != 200:
+        raise RuntimeError(f"{name} answered {answer.status_code}.")
+    return answer.content
+
+
 @measurement(name="page of the matrix", baseline="the matrix of 200 × 60", against=_build)
 def matrix(sample: Sample) -> object:
-    answer = _client().get(reverse("matrix"), {"on": sample.on.isoformat()}, secure=True)
-    if answer.status_code != 200:
-        raise RuntimeError(f"The page of the matrix answered {answer.status_code}.")
-    return answer.content
+    return get("matrix", on=sample.on.isoformat())

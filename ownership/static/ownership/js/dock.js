@@ -2,6 +2,7 @@
    that one stays on it comes from the server a moment later, with what can be done. Enter goes into it, Escape
    back. */
 import { done, refresh } from "./edit_send.js";
+import { say } from "./errors.js";
 
 const PATIENCE = 300;
 const GRID = "[role=grid] tr[data-area] > :is(td[id], .area)";
@@ -9,6 +10,7 @@ const dock = () => document.getElementById("dock");
 const placeOf = (event) => event.target.closest?.(GRID);
 let here = null;
 let waiting = 0;
+let coming = new AbortController();
 
 const element = (name, text, look) => {
   const made = document.createElement(name);
@@ -49,15 +51,30 @@ function address(place) {
 /* Nothing that one is writing into is taken away. */
 const writing = () => dock()?.querySelector("form :is(input, textarea, select):focus");
 
-function load(place, into = false) {
+async function load(place, into = false) {
   clearTimeout(waiting);
   if (!dock() || !place.isConnected || (writing() && !into)) return;
-  htmx.ajax("GET", address(place), { source: dock(), target: dock(), swap: "innerHTML" }).then(() => {
-    if (!dock()) return;
-    dock().dataset.shown = place.id;
-    if (into) dock().querySelector("h2")?.focus();
-    uncover(place);
-  });
+  coming.abort();
+  coming = new AbortController();
+  const { signal } = coming;
+  try {
+    const answer = await fetch(address(place), { headers: { "HX-Request": "true" }, signal });
+    if (answer.headers.get("HX-Redirect")) location.reload();
+    const html = await answer.text();
+    if (answer.ok) fill(place, html, into);
+    else say(answer.status);
+  } catch {
+    if (!signal.aborted) say(0);
+  }
+}
+
+function fill(place, html, into) {
+  if (!dock()) return;
+  dock().innerHTML = html;
+  htmx.process(dock());
+  dock().dataset.shown = place.id;
+  if (into) dock().querySelector("h2")?.focus();
+  uncover(place);
 }
 
 /* Where the panel lies over the grid, the cell that it is about moves out from under it. */

@@ -1,0 +1,66 @@
+"""The panel beside the grid, by keyboard and on a phone."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Page, expect
+
+from ownership.models import Assignment
+from ownership.rules import runner
+from teams.models import User
+from tests.factories import AssignmentFactory
+from tests.web.world import World, make_world
+
+Visit = Callable[[str], Page]
+SignIn = Callable[[User], None]
+
+
+@pytest.fixture
+def world(transactional_db: None) -> World:
+    world = make_world(on=timezone.localdate())
+    AssignmentFactory(area=world.refunds, letter="A", person=world.bob)
+    runner.scan(on=timezone.localdate(), at=dt.datetime.now(dt.UTC))
+    return world
+
+
+def test_a_finding_is_settled_and_undone_by_keyboard(visit: Visit, sign_in: SignIn, world: World) -> None:
+    sign_in(world.user("alice"))
+    page = visit("/matrix/?look=grid")
+    bobs = page.locator(f"#a{world.refunds.pk}p{world.bob.pk}")
+    bobs.click()
+    page.keyboard.press("Enter")
+    dock = page.locator("#dock")
+    expect(dock.locator("h2")).to_be_focused()
+    expect(dock).to_contain_text("Bob loses A and keeps R; Alice keeps A. Told: Bob.")
+    keep = dock.get_by_role("button", name="Keep Alice")
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        if keep.evaluate("button => button === document.activeElement"):
+            break
+    page.keyboard.press("Enter")
+    expect(dock).to_contain_text("Settled: Refunds.")
+    expect(bobs).to_have_text("R")
+    left = Assignment.objects.filter(area=world.refunds, letter="A", period__endswith=None)
+    assert [row.person for row in left] == [world.alice]
+    dock.get_by_role("button", name="Undo").click()
+    expect(dock).to_contain_text("Undone: all is as it was before.")
+    expect(bobs).to_have_text("AR")
+    dock.get_by_role("link", name="All about Refunds").focus()
+    page.keyboard.press("Escape")
+    expect(bobs).to_be_focused()
+
+
+def test_on_a_phone_it_never_lies_over_its_cell(visit: Visit, sign_in: SignIn, world: World) -> None:
+    sign_in(world.user("alice"))
+    page = visit("/matrix/?look=grid")
+    page.set_viewport_size({"width": 360, "height": 740})
+    cell = page.locator(f"#a{world.refunds.pk}p{world.bob.pk}")
+    cell.click()
+    expect(page.locator("#dock").get_by_role("button", name="Keep Alice")).to_be_attached()
+    page.wait_for_timeout(200)
+    boxes = [place.bounding_box() for place in (cell, page.locator("#dock"))]
+    assert boxes[0] is not None
+    assert boxes[1] is not None
+    assert boxes[0]["y"] + boxes[0]["height"] <= boxes[1]["y"]
