@@ -7,8 +7,12 @@ from django.db import connection
 
 from .query import Query
 
-# As far as a letter too many, one too few or another one takes a word of five.
-ALIKE = "SET pg_trgm.word_similarity_threshold = 0.4"
+# Of a whole question most has to be alike; of one word as much as a letter too many, one too few or
+# another one leaves of five.
+ALIKE = "SET pg_trgm.word_similarity_threshold = %s"
+NEAR_ENOUGH, FAR_ENOUGH = 0.6, 0.4
+# Likeness is dear to tell: of words that very many names have, this many are looked at.
+TOLD = 200
 
 
 @dataclass(frozen=True)
@@ -22,25 +26,25 @@ class Candidate:
     within: list[bool]
 
 
-def candidates(*, query: Query, far: bool = False) -> list[Candidate]:
-    """What has the words in its names or its text, or is called much alike; `far`: alike in one word."""
-    if not query.words:
-        return []
-    strong = query.strong
+def near(*, query: Query) -> list[Candidate]:
+    """What has the words in its names or its text, or is called much alike."""
     lexemes = [_lexeme(word) for word in query.words]
-    swapped = [variant for word in strong if len(word) > 3 for variant in _swapped(word)]
-    values: dict[str, Any] = {
-        "text": " ".join(strong),
-        "asked": query.asked,
-        "words": lexemes,
-        "every": " & ".join(lexemes),
-        "strong": strong,
-        "swapped": " | ".join(swapped),
-        "holding_swapped": [f"%{variant}%" for variant in swapped],
-    }
+    values = {"asked": query.asked, "words": lexemes, "every": " & ".join(lexemes)}
+    return _read(NEAR, NEAR_ENOUGH, {"text": " ".join(query.strong), **values})
+
+
+def far(*, query: Query, words: list[str]) -> list[Candidate]:
+    """What is called like one of these words, a typing error apart."""
+    swapped = [variant for word in words for variant in _swapped(word)]
+    values = {"words": [_lexeme(word) for word in query.words], "strong": words, "swapped": swapped}
+    holding = [f"%{variant}%" for variant in swapped]
+    return _read(FAR, FAR_ENOUGH, {"text": " ".join(words), "holding_swapped": holding, **values})
+
+
+def _read(statement: str, enough: float, values: dict[str, Any]) -> list[Candidate]:
     with connection.cursor() as cursor:
-        cursor.execute(ALIKE)
-        cursor.execute(FAR if far else NEAR, values)
+        cursor.execute(ALIKE, [enough])
+        cursor.execute(statement, values)
         return [Candidate(*row) for row in cursor.fetchall()]
 
 
@@ -61,8 +65,8 @@ def _parsed(words: str) -> str:
 
 def _alike(table: str, key: str, most: int, text: str = "sort_key(%(text)s)") -> str:
     """The ids of those whose key has something much like the text, the most alike first."""
-    return f"""(SELECT id FROM {table} WHERE {text} <%% {key}
-      ORDER BY word_similarity({text}, {key}) DESC, id LIMIT {most})"""
+    return f"""(SELECT id FROM (SELECT id, {key} AS key FROM {table} WHERE {text} <%% {key} LIMIT {TOLD}) told
+      ORDER BY word_similarity({text}, key) DESC, id LIMIT {most})"""
 
 
 def _each(table: str, key: str, most: int) -> str:
@@ -95,7 +99,8 @@ UNION {_alike("ownership_area", "search_names", 40)}"""
 NEAR = _statement(HAVING, _alike("teams_person", PERSON, 20), _alike("teams_team", TEAM, 20))
 FAR = _statement(
     f"""{_each("ownership_area", "search_names", 20)}
-UNION (SELECT id FROM ownership_area WHERE search_words @@ to_tsquery('simple', %(swapped)s) LIMIT 40)""",
+UNION SELECT one.id FROM unnest(%(swapped)s::text[]) word,
+  LATERAL (SELECT id FROM ownership_area WHERE search_words @@ to_tsquery('simple', word) LIMIT 10) one""",
     f"""{_each("teams_person", PERSON, 10)}
 UNION (SELECT id FROM teams_person WHERE {PERSON} LIKE ANY(%(holding_swapped)s) LIMIT 20)""",
     _each("teams_team", TEAM, 10),

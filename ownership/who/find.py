@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from .candidates import candidates
+from .candidates import Candidate, far, near
 from .places import placed
-from .query import Query, parse
-from .ranking import CLEAR, KNOWN, rank
+from .query import Kind, Query, parse
+from .ranking import CLEAR, KNOWN, has, rank
 
 # Of what fits alike, the first is what people look for most.
 KINDS = ("area", "team", "person", "category")
 NEAR, MOST = 0.3, 24
+STRANGE, LONGEST = 4, 24
 
 
 @dataclass(frozen=True)
@@ -43,12 +44,28 @@ class Found:
 def find(*, text: str) -> Found:
     """In at most five queries, however much there is."""
     query = parse(text)
-    places = _placed(query)
-    ranked = _ranked(query, far=False)
-    if not any(match.known for match in (*places, *ranked)):
-        ranked += _ranked(query, far=True)
-    matches = _sorted((*places, *ranked))[:MOST]
+    matches = _placed(query)
+    if not any(match.exact and match.value for match in matches) or query.kind is Kind.CHANNEL:
+        matches += _named(query)
+    matches = _sorted(matches)[:MOST]
     return Found(query, matches, _best(matches))
+
+
+def _named(query: Query) -> list[Match]:
+    """By names and texts; where those are of no help, by names like the words that none of them has."""
+    if not query.words:
+        return []
+    found = near(query=query)
+    matches = _ranked(query, found)
+    if any(match.known for match in matches):
+        return matches
+    strange = [word for word in query.strong if _spelt(word) and not any(has(each, word) for each in found)]
+    return matches + (_ranked(query, far(query=query, words=strange[:STRANGE])) if strange else [])
+
+
+def _spelt(word: str) -> bool:
+    """Whether it can have a typing error that can be told."""
+    return 3 < len(word) <= LONGEST and word.isalpha()
 
 
 def _placed(query: Query) -> list[Match]:
@@ -62,9 +79,9 @@ def _placed(query: Query) -> list[Match]:
     ]
 
 
-def _ranked(query: Query, *, far: bool) -> list[Match]:
+def _ranked(query: Query, candidates: list[Candidate]) -> list[Match]:
     found = []
-    for candidate in candidates(query=query, far=far):
+    for candidate in candidates:
         how = rank(query=query, candidate=candidate)
         found.append(Match(candidate.kind, candidate.id, candidate.name, how.score, how.exact))
     return [match for match in found if match.score >= NEAR]

@@ -10,8 +10,8 @@ from .query import WEAK, Query, tokens
 
 # A word counts so much where it is one of the name, begins one, is one but for a typing error, or is in
 # the text beside the name.
-BEGINS, MISTYPED, RELATED, WITHIN = 0.92, 0.85, 0.7, 0.6
-KNOWN = 0.48
+BEGINS, MISTYPED, RELATED, WITHIN = 0.92, 0.85, 0.7, 0.65
+KNOWN = 0.55
 CLEAR = 0.1
 ALIAS, TYPED = 0.97, 0.9
 
@@ -27,6 +27,12 @@ def rank(*, query: Query, candidate: Candidate) -> Rank:
     if any(_same(query, name) for name, _ in names):
         return Rank(1.0 if _same(query, candidate.name) else ALIAS, True)
     return Rank(max(_fit(query, tokens(name), candidate.within) * worth for name, worth in names), False)
+
+
+def has(candidate: Candidate, word: str) -> bool:
+    """Whether a name of it has the word, or one much like it."""
+    names = (candidate.name, *candidate.others)
+    return any(closeness(word, other) > 0 for name in names for other in tokens(name))
 
 
 def _same(query: Query, name: str) -> bool:

@@ -19,6 +19,8 @@ def pages(world: World) -> dict[str, tuple[int, int, int]]:
         "/matrix/?team=nonsense&on=yesterday&columns=x": (200, 200, 200),
         f"/matrix/?team={world.payments.pk}&q=led": (200, 200, 200),
         "/matrix/?on=2020-01-01": (200, 200, 200),
+        "/matrix/cells/": (405, 405, 405),
+        "/matrix/line/?columns=people&q=b": (200, 200, 200),
         f"/matrix/panel/?area={world.refunds.pk}&column=person-1": (200, 200, 200),
         "/matrix/panel/": (404, 404, 404),
         "/matrix/rows/?offset=1&head=person-1+x": (200, 200, 200),
