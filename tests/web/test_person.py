@@ -100,7 +100,7 @@ def test_who_looked_is_seen_by_the_person_alone_and_once_a_day(client: Client, w
     assert "Who looked at this" in mine.text
     client.force_login(world.user("alice"))
     theirs = client.get(path)
-    assert (theirs.context["figures"].seen, "Bob can see that you looked." in theirs.text) == ([], True)
+    assert (theirs.context["figures"].seen, "Bob can see that you looked" in theirs.text) == ([], True)
 
 
 def test_what_changes_soon_and_a_contract_only_for_whom_it_concerns(client: Client, world: World) -> None:

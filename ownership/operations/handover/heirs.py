@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ownership.enums import Letter
+from ownership.enums import REPLACING, Letter
 from ownership.operations.assigning import Holder
 from teams.models import Person, Team
 
@@ -46,10 +46,14 @@ def _candidates(line: Line, ground: Ground) -> Iterator[Heir]:
 
 def _people(line: Line, ground: Ground) -> Iterator[Heir]:
     """Deputy, then who does the work too, then the lead of the owning team; for C and I one's own lead."""
-    area = line.area
+    has_already = _having(line, ground)
+    yield from (heir for heir in _near(line, ground) if heir.holder.pk not in has_already)
+
+
+def _near(line: Line, ground: Ground) -> Iterator[Heir]:
+    area, letter = line.area, line.row.letter
     assert area is not None
-    letter = line.row.letter
-    if letter in (Letter.A, Letter.R):
+    if letter in REPLACING:
         for wanted in dict.fromkeys((letter, Letter.A)):
             rows = [row for row in ground.given[area.pk] if row.letter == wanted and row.deputy]
             yield from (
@@ -57,23 +61,23 @@ def _people(line: Line, ground: Ground) -> Iterator[Heir]:
                 for row in rows
                 if row.person and not line.row.deputy and ground.may_take(row.person)
             )
-        for person in ground.work[area.pk]:
-            if ground.may_take(person) and not (line.row.deputy and _decides(person, area.pk, ground)):
-                yield Heir(person, "responsible here")
+        yield from (
+            Heir(person, "responsible here") for person in ground.work[area.pk] if ground.may_take(person)
+        )
         for person in ground.leads(area.owning_team_id):
-            if not (line.row.deputy and _decides(person, area.pk, ground)):
-                yield Heir(person, f"leads {_led(person, area.owning_team_id, ground)}")
+            yield Heir(person, f"leads {_led(person, area.owning_team_id, ground)}")
     for row in ground.own:
         for person in ground.leads(row.team_id):
-            if not (line.row.deputy and _decides(person, area.pk, ground)):
-                yield Heir(person, f"leads {_led(person, row.team_id, ground)}")
+            yield Heir(person, f"leads {_led(person, row.team_id, ground)}")
 
 
-def _decides(person: Person, area: int, ground: Ground) -> bool:
-    """Nobody stands in for themselves."""
-    return any(
-        row.letter == Letter.A and not row.deputy and row.person_id == person.pk for row in ground.given[area]
-    )
+def _having(line: Line, ground: Ground) -> set[int]:
+    """For whom the line adds nothing: nobody stands in for themselves, or is asked about their own work."""
+    letters = {Letter.A} if line.kind == "holds" and line.row.deputy else set()
+    if line.kind == "holds" and line.row.letter in (Letter.C, Letter.I):
+        letters = {Letter.A, Letter.R}
+    rows = ground.given[line.row.area_id]
+    return {row.person_id for row in rows if row.letter in letters and row.person_id and not row.deputy}
 
 
 def _led(person: Person, team: int | None, ground: Ground) -> str:

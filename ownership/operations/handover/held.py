@@ -129,7 +129,7 @@ def _places(of: Of, day: dt.date) -> list[Line]:
         below = of.children.filter(Q(closed_on=None) | Q(closed_on__gt=day))
         return [
             *(Line(kind="below", row=team, says=f"{team} is below it") for team in below),
-            *(Line(kind="member", row=row, says=f"{row.person} is in it") for row in there),
+            *(Line(kind="member", row=row, says=_member(row)) for row in there),
         ]
     sits = _from(of.memberships.filter(Q(lead=True) | Q(seat__isnull=False)), day).select_related(*PARTIES)
     return [Line(kind="sits", row=row, says=_sits(row)) for row in sits]
@@ -149,6 +149,12 @@ def _sits(row: Membership) -> str:
     leads = f"leads {row.team}" if row.lead else ""
     seat = f"is {row.seat}" if row.seat_id else ""
     return " and ".join(part for part in (leads, seat) if part)
+
+
+def _member(row: Membership) -> str:
+    if row.lead:
+        return f"{row.person} leads it"
+    return f"{row.person} is its {row.seat.job_role}" if row.seat else f"{row.person} is in it"
 
 
 def _place(line: Line) -> tuple[Any, ...]:

@@ -220,7 +220,7 @@ def test_a_team_closes_with_its_members_areas_and_teams_elsewhere() -> None:
     MembershipFactory(team=team, person=PersonFactory(name="Ben"))
     decided = {
         "Cards is below it": _to(top),
-        "Ana is in it": _to(other),
+        "Ana leads it": _to(other),
         "Ben is in it": END,
         "accountable for Billing": _to(other),
         "responsible for Billing, through Tech lead of Payments": _to(other),
@@ -308,3 +308,20 @@ def test_undone_everything_is_as_it_was(choices: list[str], later: bool, leaves:
     assert _rows() != before
     undo(request_id=applied.request_id, actor=None, on=TODAY)
     assert _rows() == before
+
+
+def test_nobody_is_suggested_whom_it_adds_nothing() -> None:
+    ana, team = PersonFactory(name="Ana"), TeamFactory()
+    MembershipFactory(person=ana, team=team)
+    lead = MembershipFactory(team=team, lead=True).person
+    area = AreaFactory(owning_team=team)
+    AssignmentFactory(area=area, person=lead)
+    for letter, deputy in (("C", False), ("A", True), ("S", False)):
+        AssignmentFactory(area=area, person=ana, letter=letter, deputy=deputy)
+    found = lines(of=ana, day=TODAY)
+    named = heirs(lines=found, ground=Ground.of_lines(of=ana, lines=found, day=TODAY))
+    assert {line.row.letter: [each.holder for each in named[line.key]] for line in found} == {
+        "A": [],
+        "C": [],
+        "S": [lead],
+    }
