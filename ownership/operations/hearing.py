@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
+
+from django.db import connection
+from psycopg.sql import SQL, Identifier
 
 from ownership import holdings
 from ownership.enums import Acceptance, Letter
-from ownership.models import Assignment, Question
+from ownership.models import Area, Assignment, Question
 from ownership.rules.asks import Structure, structure
 from teams.models import Person, User
 
@@ -53,11 +56,25 @@ def _questions(areas: dict[int, int], me: int | None, on: dt.date) -> Iterator[H
     accountable = holdings.at(on=on, areas=set(areas.values())).answerable()
     owners = list(accountable.filter(letter=Letter.A, deputy=False).values_list("area_id", "person_id"))
     around = structure(on=on, subjects={("area", area) for area in areas.values()}, areas=[])
+    teams = _owning_teams(areas.values())
     for question, area in areas.items():
         near = {person for each, person in owners if each == area}
-        near |= set(around.leads.get(around.team_of("area", area) or 0, ()))
+        near |= set(around.leads.get(teams.get(area, 0), ()))
         for person in near - {me} or _above(around, "area", area, me):
             yield person, "question", question
+
+
+def _owning_teams(areas: Iterable[int]) -> dict[int, int]:
+    """The team that owns each area; where none is said, the one that owns what is above it."""
+    statement = SQL("""
+WITH RECURSIVE up(area, team, parent) AS (
+  SELECT id, owning_team_id, parent_id FROM {area} WHERE id = ANY(%s)
+  UNION ALL SELECT up.area, a.owning_team_id, a.parent_id FROM up JOIN {area} a ON a.id = up.parent
+  WHERE up.team IS NULL)
+SELECT area, team FROM up WHERE team IS NOT NULL""").format(area=Identifier(Area._meta.db_table))
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [sorted(set(areas))])
+        return dict(cursor.fetchall())
 
 
 def _declined(rows: list[Values], person_of: dict[int, int], me: int | None, on: dt.date) -> Iterator[Heard]:

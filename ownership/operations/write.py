@@ -29,13 +29,21 @@ def write(work: Work) -> None:
 
 
 def _delete(model: Table, ids: list[int]) -> None:
+    if not ids:
+        return
     for relation in model._meta.related_objects:
-        column = str(relation.field.column)
+        below, column = relation.related_model, str(relation.field.column)
         # A finding about a row that was never true is no history worth keeping.
-        if ids and (relation.on_delete is CASCADE or relation.related_model is Finding):
-            _delete_where(relation.related_model, column, ids)
-    if ids:
-        _delete_where(model, "id", ids)
+        if relation.on_delete is not CASCADE and below is not Finding:
+            continue
+        if any(each.on_delete is CASCADE for each in below._meta.related_objects):
+            _delete(
+                below,
+                list(below._default_manager.filter(**{f"{column}__in": ids}).values_list("id", flat=True)),
+            )
+        else:
+            _delete_where(below, column, ids)
+    _delete_where(model, "id", ids)
 
 
 def _delete_where(model: Any, column: str, ids: list[int]) -> None:

@@ -13,11 +13,13 @@ pytestmark = pytest.mark.django_db
 NOT_LOGGED = {
     "ownership.AreaPlacement",
     "ownership.Delivery",
+    "ownership.FiguresSeen",
     "ownership.Finding",
     "ownership.Holding",
     "ownership.Notice",
     "ownership.Report",
     "ownership.Scan",
+    "ownership.SearchMiss",
     "teams.TeamPlacement",
     "teams.User",
 }

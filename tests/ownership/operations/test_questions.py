@@ -4,12 +4,13 @@ import datetime as dt
 
 import pytest
 
-from ownership.models import Notice, Question
+from ownership.models import Area, Notice, Question
 from ownership.operations import (
     Forbidden,
     Refused,
     answer_question,
     ask_question,
+    create_area,
     name_owner_for,
     questions,
     undo,
@@ -181,3 +182,15 @@ def test_it_is_logged_and_kept_as_it_was_written(world):
         world["charlie"].user.pk,
     )
     assert question.area_id == world["refunds"].pk
+
+
+def test_what_is_undone_takes_questions_and_their_notices_with_it(world):
+    applied = ask_question(area=world["money"], text="Why?", actor=world["charlie"].user, on=TODAY)
+    undo(request_id=applied.request_id, actor=world["charlie"].user, on=TODAY)
+    assert (Question.objects.count(), Notice.objects.count()) == (0, 0)
+    made = create_area(name="Never", parent=world["money"], actor=None, on=TODAY)
+    world["never"] = Area.objects.get(pk=made.ids["area"])
+    asked(world, area="never")
+    assert Notice.objects.count() == 1
+    undo(request_id=made.request_id, actor=None, on=TODAY)
+    assert (Question.objects.count(), Notice.objects.count()) == (0, 0)
