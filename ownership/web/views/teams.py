@@ -63,7 +63,7 @@ def team(request: SignedIn, pk: int) -> HttpResponse:
         "findings": reads[:FINDINGS],
         "open": len(reads),
         "person": viewer(request),
-        "allowed": may_act(user=request.user, reads=reads[:FINDINGS], on=on),
+        "allowed": may_act(user=request.user, reads=reads[:FINDINGS], on=on) if on == today() else set(),
         "below": below,
         "soon": soon(team=found, staff=who, on=on),
         "may_edit": Team.objects.filter(
