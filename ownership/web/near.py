@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from ownership import log, permissions
-from ownership.models import Area
 from ownership.rules.reading import Read
 from teams.models import Membership, Person, User
 
@@ -25,13 +24,13 @@ class Near:
 
 
 def near(*, person: Person | None, user: User, held: Collection[int], on: dt.date) -> Near:
-    """Two queries: one's teams, and what they own."""
+    """One's teams, and what they own: one query."""
     if person is None:
         return Near(permissions.is_administrator(user=user), None, [], [])
     there = Membership.objects.filter(person=person, period__contains=on, team__isnull=False)
-    teams = sorted(set(there.values_list("team", flat=True)))
-    owned = Area.objects.filter(owning_team__in=teams).values_list("pk", flat=True)
-    return Near(False, person, teams, sorted({*owned, *held}))
+    rows = list(there.values_list("team", "team__areas"))
+    owned = {area for _, area in rows if area}
+    return Near(False, person, sorted({team for team, _ in rows if team}), sorted({*owned, *held}))
 
 
 def changed(*, near: Near, user: User, on: dt.date, limit: int = 5) -> list[log.Entry]:

@@ -11,7 +11,7 @@ from tests.factories import AreaFactory, AssignmentFactory
 from tests.web.world import World
 
 COUNTS = {
-    "/": 23,
+    "/": 34,
     "/matrix/": 22,
     "/findings/": 21,
     "/areas/": 11,

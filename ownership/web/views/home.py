@@ -57,7 +57,6 @@ def home(request: SignedIn) -> HttpResponse:
         "inbox": waiting(person=person, on=on),
         "is_new": person is not None and is_new(person=person, on=on),
         "days": DAYS,
-        "teams": around.teams,
         "checklist": checklist(user=user, on=on),
         "mine": held,
         "empty": not reads and not Area.objects.exists(),
