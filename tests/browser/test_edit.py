@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import BrowserContext, Locator, Page, expect
@@ -76,7 +77,7 @@ def test_the_grid_is_read_until_somebody_edits(visit: Visit, sign_in: SignIn, wo
     expect(page.get_by_role("grid")).to_have_attribute("aria-readonly", "true")
     _cell(page, world.ledger, world.alice).click()
     page.keyboard.press("a")
-    expect(page.get_by_role("button", name="Edit", exact=True)).to_have_attribute("aria-pressed", "false")
+    expect(page.get_by_role("button", name="Edit", exact=True)).to_be_visible()
     assert _held(world.ledger) == {"R Bob"}
     sign_in(world.user("charlie"))
     page = visit(GRID)
@@ -128,7 +129,7 @@ def test_a_deputy_stands_in_for_somebody_else(edited: Page, world: World) -> Non
 def test_a_range_is_filled_copied_pasted_and_undone(edited: Page, world: World) -> None:
     page = edited
     areas = [world.ledger, world.refunds]
-    first = _go(page, world.ledger, world.alice)
+    _go(page, world.ledger, world.alice)
     page.keyboard.press("Shift+ArrowDown")
     page.keyboard.press("Shift+ArrowRight")
     expect(page.locator("td[aria-selected=true]")).to_have_count(4)
@@ -189,7 +190,7 @@ def test_what_is_inherited_stays_and_says_where_it_comes_from(edited: Page, worl
     page.keyboard.press("a")
     expect(cell.locator(".l.A:not(.via)")).to_have_text("A")
     # What comes from above is shown anew below.
-    above = _go(page, world.refunds, world.charlie)
+    _go(page, world.refunds, world.charlie)
     page.keyboard.press("c")
     expect(_cell(page, child, world.charlie).locator(".l.C.via")).to_have_text("C")
 
@@ -245,11 +246,11 @@ def test_what_does_not_reach_the_server_is_kept_and_tried_again(
 ) -> None:
     page = edited
     cell = _go(page, world.ledger, world.alice)
-    page.route("**/matrix/cells/", lambda route: route.abort())
+    context.set_offline(True)
     page.keyboard.press("a")
     expect(_said(page)).to_have_text("Not saved: the server did not answer. Try again.")
     expect(cell).to_have_class(re.compile("unsaved refused"))
-    page.unroute("**/matrix/cells/")
+    context.set_offline(False)
     page.get_by_role("button", name="Try again").click()
     expect(cell.locator(".l")).to_have_text(["A"])
     expect(page.get_by_role("button", name="Try again")).to_be_hidden()
@@ -313,3 +314,21 @@ def test_a_column_and_a_row_come_where_one_stands(edited: Page, world: World) ->
     page.keyboard.press("r")
     expect(_cell(page, made, zoe).locator(".l")).to_have_text(["R"])
     assert _held(made) == {"A Alice", "R Zoe"}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_nothing_bars_the_way_while_editing(edited: Page, world: World, theme: Any) -> None:
+    page = edited
+    page.emulate_media(color_scheme=theme)
+    _go(page, world.ledger, world.alice)
+    page.keyboard.press("Delete")
+    page.keyboard.press("Enter")
+    expect(page.locator("#edit-menu [data-letter=R]")).to_be_focused()
+    serious = [
+        (each["id"], [node["html"][:160] for node in each["nodes"][:3]])
+        for each in Axe().run(page).response["violations"]
+        if each["impact"] in ("serious", "critical")
+    ]
+    assert serious == []
+    page.keyboard.press("Escape")
+    expect(_cell(page, world.ledger, world.alice)).to_be_focused()

@@ -24,10 +24,8 @@ function readOnly(row) {
 function draw() {
   const bar = document.getElementById("edit-bar");
   if (!bar || !grid()) return;
-  bar.hidden = false;
-  bar.classList.toggle("editing", editing);
-  bar.querySelector("[data-edit]").setAttribute("aria-pressed", String(editing));
-  for (const each of bar.querySelectorAll("[data-editing]")) each.hidden = !editing;
+  bar.hidden = !editing;
+  document.querySelector("#matrix [data-edit]").hidden = editing;
   grid().setAttribute("aria-readonly", String(!editing));
   grid().setAttribute("aria-multiselectable", String(editing));
   grid().classList.toggle("editing", editing);
@@ -40,7 +38,8 @@ function set(on) {
   menu.close();
   range.clear();
   draw();
-  say(on ? "Editing. Escape ends it." : "");
+  say("");
+  if (on) document.getElementById("edit-bar").scrollIntoView({ block: "start" });
   enter(here ?? grid().querySelector("td[tabindex='0']"));
 }
 
@@ -77,9 +76,10 @@ document.addEventListener("keydown", (event) => {
 }, true);
 
 document.addEventListener("click", (event) => {
-  const button = event.target.closest?.("#edit-bar button");
+  const button = event.target.closest?.("#edit-bar button, #matrix [data-edit]");
   if (button) {
-    if ("edit" in button.dataset) set(!editing);
+    if ("edit" in button.dataset) set(true);
+    if ("done" in button.dataset) set(false);
     if ("undo" in button.dataset) undo();
     if ("redo" in button.dataset) redo();
     if (button.id === "edit-again") again();

@@ -24,7 +24,9 @@ export function open(cell, enter) {
   const below = box.bottom + 4 + own.height <= innerHeight;
   menu().style.top = `${below ? box.bottom + 4 : Math.max(4, box.top - own.height - 4)}px`;
   menu().style.left = `${Math.max(4, Math.min(box.left, innerWidth - own.width - 4))}px`;
-  if (enter) menu().querySelector("button").focus();
+  if (box.bottom > menu().getBoundingClientRect().top && box.top < menu().getBoundingClientRect().bottom)
+    cell.scrollIntoView({ block: "center", inline: "nearest" });
+  if (enter) menu().querySelector("[data-letter]").focus();
 }
 
 export function close() {

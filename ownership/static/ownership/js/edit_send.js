@@ -30,14 +30,16 @@ function refuse(cell, sentence) {
   cell.title = [sentence, cell.title].filter(Boolean).join("\n");
 }
 
+/* Mark the cells, and say each reason once. */
 function refused(found) {
-  const said = Object.entries(found ?? {}).map(([id, sentence]) => {
+  const reasons = new Map();
+  for (const [id, sentence] of Object.entries(found ?? {})) {
     const cell = document.getElementById(id);
-    if (!cell) return sentence;
-    refuse(cell, sentence);
-    return `${nameOf(cell)}: ${sentence}`;
-  });
-  const more = said.length > 3 ? [`And ${said.length - 3} more cells, each marked.`] : [];
+    if (cell) refuse(cell, sentence);
+    reasons.set(sentence, [...(reasons.get(sentence) ?? []), cell ? nameOf(cell) : "One cell"]);
+  }
+  const said = [...reasons].map(([why, names]) => `${names.length > 1 ? `${names.length} cells` : names[0]}: ${why}`);
+  const more = said.length > 3 ? [`And ${said.length - 3} more reasons, at the cells marked.`] : [];
   return [...said.slice(0, 3), ...more].join(" ");
 }
 
