@@ -27,18 +27,18 @@ class Candidate:
 
 
 def near(*, query: Query) -> list[Candidate]:
-    """What has the words in its names or its text, or is called much alike."""
+    """What has the words in its names or its text; of people and teams also what is called much alike."""
     lexemes = [_lexeme(word) for word in query.words]
     values = {"asked": query.asked, "words": lexemes, "every": " & ".join(lexemes)}
     return _read(NEAR, NEAR_ENOUGH, {"text": " ".join(query.strong), **values})
 
 
 def far(*, query: Query, words: list[str]) -> list[Candidate]:
-    """What is called like one of these words, a typing error apart."""
+    """What is called like all that is asked for, or like one of these words, a typing error apart."""
     swapped = [variant for word in words for variant in _swapped(word)]
     values = {"words": [_lexeme(word) for word in query.words], "strong": words, "swapped": swapped}
     holding = [f"%{variant}%" for variant in swapped]
-    return _read(FAR, FAR_ENOUGH, {"text": " ".join(words), "holding_swapped": holding, **values})
+    return _read(FAR, FAR_ENOUGH, {"text": " ".join(query.strong), "holding_swapped": holding, **values})
 
 
 def _read(statement: str, enough: float, values: dict[str, Any]) -> list[Candidate]:
@@ -94,11 +94,11 @@ UNION (SELECT id FROM ownership_area WHERE starts_with(sort_name, sort_key(%(ask
 UNION (SELECT id FROM ownership_area WHERE search_words @@ {_parsed("%(every)s")} LIMIT 150)
 UNION SELECT one.id FROM unnest(%(words)s::text[]) word,
   LATERAL (SELECT id FROM ownership_area WHERE search_words @@ {_parsed("word")} LIMIT 40) one
-UNION (SELECT area_id FROM ownership_resource WHERE sort_key(%(text)s) <%% sort_key(value) LIMIT 20)
-UNION {_alike("ownership_area", "search_names", 40)}"""
+UNION (SELECT area_id FROM ownership_resource WHERE sort_key(%(text)s) <%% sort_key(value) LIMIT 20)"""
 NEAR = _statement(HAVING, _alike("teams_person", PERSON, 20), _alike("teams_team", TEAM, 20))
 FAR = _statement(
-    f"""{_each("ownership_area", "search_names", 20)}
+    f"""{_alike("ownership_area", "search_names", 40)}
+UNION {_each("ownership_area", "search_names", 20)}
 UNION SELECT one.id FROM unnest(%(swapped)s::text[]) word,
   LATERAL (SELECT id FROM ownership_area WHERE search_words @@ to_tsquery('simple', word) LIMIT 10) one""",
     f"""{_each("teams_person", PERSON, 10)}

@@ -11,6 +11,7 @@ from .ranking import CLEAR, KNOWN, has, rank
 # Of what fits alike, the first is what people look for most.
 KINDS = ("area", "team", "person", "category")
 NEAR, MOST = 0.3, 24
+SURE = 0.8
 STRANGE, LONGEST = 4, 24
 
 
@@ -52,12 +53,12 @@ def find(*, text: str) -> Found:
 
 
 def _named(query: Query) -> list[Match]:
-    """By names and texts; where those are of no help, by names like the words that none of them has."""
+    """By names and texts; where no match is sure, also by names like the words that none of them has."""
     if not query.words:
         return []
     found = near(query=query)
     matches = _ranked(query, found)
-    if any(match.known for match in matches):
+    if any(match.score >= SURE for match in matches):
         return matches
     strange = [word for word in query.strong if _spelt(word) and not any(has(each, word) for each in found)]
     return matches + (_ranked(query, far(query=query, words=strange[:STRANGE])) if strange else [])
