@@ -29,7 +29,7 @@ COUNTS = {
     "/areas/new/?name=Refund": 6,
     "/job-roles/": 3,
     "/categories/": 2,
-    "/teams/{team}/": 19,
+    "/teams/{team}/": 18,
     "/teams/{team}/close/": 7,
     "/teams/{team}/members/new/": 4,
     "/areas/{area}/edit/": 6,

@@ -6,7 +6,7 @@ from django import forms
 from ownership.operations.handover import Exit, Unowned
 from ownership.operations.handover.making import CLOSES, LEAVES, MOVES
 from ownership.web.forms.carried import Refusable
-from ownership.web.forms.seats import DAY
+from ownership.web.forms.days import DAY
 from teams.models import Membership, Person, Team, User
 
 # In the order in which they are offered; the first is what the page begins with.

@@ -8,8 +8,8 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from ownership import permissions
 from ownership.querysets.period import here
 from ownership.web.forms.carried import Carried, Refusable
+from ownership.web.forms.days import DAY, ONE
 from ownership.web.forms.lines import LinesField
-from ownership.web.forms.seats import DAY, ONE
 from teams.enums import EmploymentKind
 from teams.models import Employment, Person, User
 

@@ -20,7 +20,10 @@ def new(request: SignedIn) -> HttpResponse:
     on = today()
     if not may_make_areas(user=request.user, on=on):
         raise PermissionDenied("Areas are made by whoever leads a team, or by an administrator.")
-    given = {"name": request.GET.get("name", "")[:300], "parent": request.GET.get("parent")}
+    given: dict[str, object] = {
+        "name": request.GET.get("name", "")[:300],
+        "parent": request.GET.get("parent"),
+    }
     given["owning_team"] = request.GET.get("team") or _led(request.user, on)
     form = NewAreaForm(request.POST or None, instance=Area(), initial=given, user=request.user, on=on)
     if applied := saved(form=form, write=lambda: new_area(values=form.values(), actor=request.user, on=on)):
