@@ -139,15 +139,18 @@ def test_the_administration_has_no_way_in_of_its_own(client: Client, db: None) -
     assert (answer.status_code, answer["Location"]) == (302, "/accounts/login/?next=%2Fadmin%2Flogin%2F")
 
 
-def test_an_administrators_new_password_is_said_to_replace_the_old_one(mara: User) -> None:
+def test_an_administrators_new_password_is_said_to_replace_the_old_one(client: Client, mara: User) -> None:
     out = io.StringIO()
-    call_command("create_admin", "new@example.org", stdout=out)
+    call_command("create_admin", "New@Example.org", stdout=out)
     call_command("create_admin", "Mara@example.org", stdout=out)
     shown = re.sub(r"password \S+ \(", "password … (", out.getvalue())
     assert shown.splitlines() == [
         "Sign in as new@example.org with the password … (shown only this once).",
         "mara@example.org had an account already: its old password is no longer valid.",
-        "Sign in as Mara@example.org with the password … (shown only this once).",
+        "Sign in as mara@example.org with the password … (shown only this once).",
     ]
+    (password,) = re.findall(r"new@example.org with the password (\S+)", out.getvalue())
+    data = {"login": "New@Example.org", "password": password}
+    assert client.post("/accounts/login/", data)["Location"] == "/"
     mara.refresh_from_db()
     assert (mara.is_superuser, mara.check_password(PASSWORD)) == (True, False)

@@ -20,6 +20,7 @@ class Command(BaseCommand):
             validate_email(email)
         except ValidationError:
             raise CommandError(f"“{email}” is no e-mail address.") from None
+        email = email.lower()  # as the sign-in page looks for it
         password = secrets.token_urlsafe(9)
         user = User.objects.filter(email__iexact=email).first()
         if user is None:
