@@ -314,6 +314,11 @@ def test_a_column_and_a_row_come_where_one_stands(edited: Page, world: World) ->
     page.keyboard.press("r")
     expect(_cell(page, made, zoe).locator(".l")).to_have_text(["R"])
     assert _held(made) == {"A Alice", "R Zoe"}
+    for _ in range(3):
+        page.keyboard.press("Control+z")
+    expect(page.locator(f"tr[data-area='{made.pk}']")).to_have_count(0)
+    expect(_cell(page, world.refunds, zoe)).to_be_focused()
+    assert not Area.objects.filter(pk=made.pk).exists()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -82,6 +82,7 @@ function row(answer) {
   holder.innerHTML = answer.rows.find((html) => html.includes(`data-area="${answer.area}"`)) ?? "";
   const made = holder.content.firstElementChild;
   if (made && before) {
+    made.dataset.request = answer.undo;
     before.after(made);
     enter(made.cells[near.cellIndex]);
     document.dispatchEvent(new CustomEvent("grid:line"));

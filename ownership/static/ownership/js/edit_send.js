@@ -1,6 +1,7 @@
 /* Changes go to the server one after another, at once; what does not get through stays, to be tried again. */
 import { nameOf } from "./edit_cells.js";
 import { show, view } from "./edit_fresh.js";
+import { enter } from "./grid.js";
 import { say } from "./edit_say.js";
 
 const PATIENCE = 15_000;
@@ -87,6 +88,14 @@ export function again() {
   }
 }
 
+/* A row that was added goes with what added it. */
+function withdraw(request) {
+  const row = document.querySelector(`tr[data-request="${request}"]`);
+  const cell = row?.contains(document.activeElement) && row.previousElementSibling?.cells[document.activeElement.cellIndex];
+  row?.remove();
+  if (cell?.id) enter(cell);
+}
+
 export function turn(from, to, nothing) {
   line = line.then(async () => {
     const request = from.pop();
@@ -95,6 +104,7 @@ export function turn(from, to, nothing) {
       const answer = await post({ undo: request });
       if (answer.failed) { say(answer.failed, { wrong: true }); return; }
       to.push(answer.undo);
+      withdraw(request);
       show(answer);
       say(answer.said);
       document.dispatchEvent(new CustomEvent("remit:changed"));
