@@ -5,7 +5,7 @@ from typing import Any
 
 from django import template
 from django.contrib.messages.storage.base import Message
-from django.urls import reverse
+from django.urls import resolve, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -30,6 +30,7 @@ PAGES = (
     (
         "Who and what",
         (
+            ("who", "Who decides?", "search"),
             ("areas", "Areas", "layers"),
             ("teams", "Teams", "users"),
             ("people", "People", "user-round"),
@@ -50,28 +51,32 @@ PAGES = (
 
 @register.inclusion_tag("ui/_navigation.html", takes_context=True)
 def navigation(context: dict[str, Any]) -> dict[str, Any]:
-    path: str = context["request"].path
-    return {
-        "user": context["user"],
-        "groups": [
-            (
-                heading,
-                [
-                    {
-                        "url": (url := reverse(name)),
-                        "label": label,
-                        "icon": icon,
-                        "counted": name == "findings",
-                        "inbox": name == "notices",
-                        "current": path == url or (name != "home" and path.startswith(url)),
-                    }
-                    for name, label, icon in pages
-                ],
-            )
-            for heading, pages in PAGES
-            if heading != "Change" or context["user"].is_superuser
-        ],
-    }
+    path, user = context["request"].path, context["user"]
+    groups = [
+        (
+            heading,
+            [
+                {
+                    "url": (url := reverse(name)),
+                    "label": label,
+                    "icon": icon,
+                    "counted": name == "findings",
+                    "inbox": name == "notices",
+                    "current": path == url or (name != "home" and path.startswith(url)),
+                }
+                for name, label, icon in pages
+                if user.is_authenticated or _is_open(name)
+            ],
+        )
+        for heading, pages in PAGES
+        if heading != "Change" or user.is_superuser
+    ]
+    return {"user": user, "groups": groups}
+
+
+def _is_open(name: str) -> bool:
+    """Whether the page needs no account where reading is open."""
+    return getattr(resolve(reverse(name)).func, "readable", False)
 
 
 @register.simple_tag(takes_context=True)

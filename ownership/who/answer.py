@@ -3,11 +3,11 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from ownership.enums import Acceptance, AreaKind, Letter, Lifecycle, ResourceKind
-from ownership.models import Area, Assignment
+from ownership.enums import AreaKind, Letter, Lifecycle
+from ownership.models import Area
+from ownership.who import phrases
 from ownership.who.held import Held
 from ownership.who.steps import Step, leads_of_area, steps
-from teams.models import Membership
 
 # What the accountable and the responsible do, one and several, and when the consulted are asked.
 VERBS = {
@@ -15,12 +15,6 @@ VERBS = {
     AreaKind.THING: (("answers for it", "answer for it"), ("works on it", "work on it"), "before it changes"),
     AreaKind.ACTIVITY: (("runs it", "run it"), ("carries it out", "carry it out"), "before it is done"),
 }
-ANSWERED = {
-    Acceptance.ACCEPTED.value: "",
-    Acceptance.ASKED.value: " Asked, and not answered yet.",
-    Acceptance.DECLINED.value: " They say that it is not theirs.",
-}
-STALE_AFTER = 180
 
 
 @dataclass(frozen=True)
@@ -50,7 +44,7 @@ def short(*, area: Area, lines: list[Held], on: dt.date) -> str:
         return f"{' and '.join(owners)} {_verb(VERBS[AreaKind(area.kind)][0], len(owners))}"
     if area.lifecycle == Lifecycle.RETIRED:
         return "Retired"
-    return "Nobody, on purpose" if _on_purpose(area=area, on=on) else "Nobody is accountable"
+    return "Nobody, on purpose" if phrases.on_purpose(area=area, on=on) else "Nobody is accountable"
 
 
 def _verb(forms: tuple[str, str], count: int) -> str:
@@ -67,7 +61,7 @@ def answer(*, area: Area, lines: list[Held], on: dt.date) -> Answer:
     owners = [line for line in own if not line.missing]
     owning, doing, when = VERBS[AreaKind(area.kind)]
     leads = leads_of_area(area=area.pk, on=on)
-    is_fresh, fresh = _fresh(area=area, on=on)
+    is_fresh, fresh = phrases.fresh(area=area, on=on)
     return Answer(
         owners=owners,
         owners_verb=_verb(owning, len(owners)),
@@ -77,75 +71,14 @@ def answer(*, area: Area, lines: list[Held], on: dt.date) -> Answer:
         ask=by_letter["C"],
         ask_when=when,
         tell=by_letter["I"],
-        nobody="" if owners else _nobody(area=area, gaps=[line.missing for line in own], leads=leads, on=on),
-        on_purpose=not owners and _on_purpose(area=area, on=on),
+        nobody=""
+        if owners
+        else phrases.nobody(area=area, gaps=[line.missing for line in own], leads=leads, on=on),
+        on_purpose=not owners and phrases.on_purpose(area=area, on=on),
         fresh=fresh,
         is_fresh=is_fresh,
-        reach=_reach(area=area, owners=owners),
-        stand_in=_stand_in(owners=owners, deputies=deputies, leads=leads),
-        why=" ".join(_why(line) for line in owners),
+        reach=phrases.reach(area=area, owners=owners),
+        stand_in=phrases.stand_in(owners=owners, deputies=deputies, leads=leads),
+        why=" ".join(phrases.why(line) for line in owners),
         steps=steps(owners=owners, deputies=deputies, leads=leads),
     )
-
-
-def _meanwhile(leads: list[Membership]) -> str:
-    """The nearest team's: "Ana Ruiz or Ben Cole, who leads Payments"."""
-    nearest = [lead for lead in leads if lead.team_id == leads[0].team_id]
-    return f"{' or '.join(lead.person.name for lead in nearest)}, who leads {leads[0].team}" if leads else ""
-
-
-def _on_purpose(*, area: Area, on: dt.date) -> bool:
-    return area.unowned_until is not None and area.unowned_until > on
-
-
-def _nobody(*, area: Area, gaps: list[str], leads: list[Membership], on: dt.date) -> str:
-    if _on_purpose(area=area, on=on):
-        return "Nobody, on purpose."
-    ended = Assignment.objects.filter(area=area, letter=Letter.A, deputy=False, period__fully_lt=(on, None))
-    last = ended.order_by("-period__endswith").values_list("period", flat=True).first()
-    if gaps:
-        said = f"No name comes out: {', '.join(gaps)}."
-    elif area.lifecycle == Lifecycle.RETIRED:
-        return "Nobody: it is retired."
-    elif last:
-        said = f"Nobody has been accountable since {last.upper:%-d %b %Y}."
-    else:
-        said = "Nobody is accountable."
-    meanwhile = _meanwhile(leads)
-    return f"{said} Meanwhile ask {meanwhile}." if meanwhile else said
-
-
-def _fresh(*, area: Area, on: dt.date) -> tuple[bool, str]:
-    if not area.confirmed_on or area.confirmed_on > on:
-        return False, "Nobody has confirmed this yet."
-    days = (on - area.confirmed_on).days
-    if days > (area.review_days or STALE_AFTER):
-        return False, f"Not confirmed for {days} days: check first."
-    when = {0: "today", 1: "yesterday"}.get(days, f"{days} days ago")
-    return True, f"Confirmed{f' by {area.confirmed_by}' if area.confirmed_by else ''} {when}."
-
-
-def _reach(*, area: Area, owners: list[Held]) -> str:
-    """The area's own channel first, then its team's, then the owner's address."""
-    ways = [resource.value for resource in area.resources.all() if resource.kind == ResourceKind.CHANNEL]
-    if area.owning_team and area.owning_team.chat:
-        ways.append(area.owning_team.chat)
-    ways += [person.email for line in owners for person in line.persons if person.email]
-    return " or ".join(dict.fromkeys(ways[:2]))
-
-
-def _stand_in(*, owners: list[Held], deputies: list[Held], leads: list[Membership]) -> str:
-    if not owners:
-        return ""
-    if deputies:
-        names = " or ".join(line.who for line in deputies)
-        return f"{names} {'stands' if len(deputies) == 1 else 'stand'} in."
-    owning = {person.pk for line in owners for person in line.persons}
-    meanwhile = _meanwhile([lead for lead in leads if lead.person_id not in owning])
-    return f"Nobody stands in; failing that, ask {meanwhile}." if meanwhile else "Nobody stands in."
-
-
-def _why(line: Held) -> str:
-    since = f"since {line.assignment.period.lower:%-d %b %Y}"
-    above = f", through {line.source}" if line.source else ""
-    return f"{line.who} is accountable {line.through} {since}{above}.{ANSWERED[line.assignment.acceptance]}"

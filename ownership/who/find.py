@@ -42,13 +42,13 @@ class Found:
         return [match for match in self.matches if match.known]
 
 
-def find(*, text: str) -> Found:
-    """In at most five queries, however much there is."""
+def find(*, text: str, people: bool = True) -> Found:
+    """In at most five queries, however much there is; people perhaps left out."""
     query = parse(text)
     matches = _placed(query)
     if not any(match.exact and match.value for match in matches) or query.kind is Kind.CHANNEL:
         matches += _named(query)
-    matches = _sorted(matches)[:MOST]
+    matches = _sorted(match for match in matches if people or match.kind != "person")[:MOST]
     return Found(query, matches, _best(matches))
 
 

@@ -50,8 +50,8 @@ class Reply:
         return next((each for each in self.others if each.match.kind == "area"), None)
 
 
-def reply(*, text: str, on: dt.date) -> Reply:
-    found = find(text=text)
+def reply(*, text: str, on: dt.date, people: bool = True) -> Reply:
+    found = find(text=text, people=people)
     # Beside an exact match, and where something fits, what is only near is noise.
     rest = [match for match in found.matches if match != found.best and (match.known or not found.known)]
     bare = Reply(found, shown(matches=rest[:MOST], query=found.query, on=on))
