@@ -69,8 +69,6 @@ def pages(world: World) -> dict[str, tuple[int, int, int]]:
         "/who": (200, 200, 200),
         "/who?q=refunds": (200, 200, 200),
         "/who?q=kafka": (200, 200, 200),
-        "/who?q=refunds&format=txt": (200, 200, 200),
-        "/who?q=kafka&format=txt": (404, 404, 404),
         "/search/?q=refunds": (200, 200, 200),
         "/log/": (200, 200, 200),
         f"/log/?area={world.refunds.pk}&by=alice&kind=x&page=abc": (200, 200, 200),

@@ -157,6 +157,7 @@ def test_plain_text_for_those_who_may_not_or_ask_nothing(client: Client, world: 
         401,
         "Sign in first: http://localhost:8000/accounts/login/\n",
     )
+    assert "Refunds" not in answer.text
     client.force_login(world.user("charlie"))
     answer = client.get("/who", HTTP_ACCEPT="text/plain")
     assert (answer.status_code, answer.text) == (400, "Say what you ask about: /who?q=api+versioning\n")
