@@ -36,6 +36,8 @@ class AreaFacts:
     category: str | None
     position: int | None
     perspective: str | None
+    parent: int | None
+    sort_name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +102,22 @@ def shown(
         for row in rows.filter(fits).values_list(
             *("id", "name", "slug", "place__owning_team_id"),
             *("category__name", "category__position", "category__perspective"),
+            *("place__parent_id", "sort_name"),
         )
     ]
 
 
-def tree(*, on: dt.date, areas: Iterable[int]) -> Tree:
-    with connection.cursor() as cursor:
-        cursor.execute(_ANCESTORS, {"on": on, "areas": list(areas)})
-        rows = cursor.fetchall()
-    return Tree({row[0]: row[1] for row in rows}, {row[0]: (row[2], row[3]) for row in rows})
+def tree(*, on: dt.date, areas: Iterable[AreaFacts]) -> Tree:
+    """Of these areas; one query where one above them is not among them."""
+    known = {area.id: area for area in areas}
+    parents = {area.id: area.parent for area in known.values()}
+    names = {area.id: (area.name, area.sort_name) for area in known.values()}
+    if missing := {parent for parent in parents.values() if parent} - parents.keys():
+        with connection.cursor() as cursor:
+            cursor.execute(_ANCESTORS, {"on": on, "areas": list(missing)})
+            for area, parent, name, sort_name in cursor.fetchall():
+                parents[area], names[area] = parent, (name, sort_name)
+    return Tree(parents, names)
 
 
 def _held_by(*, on: dt.date, mode: Mode, teams: list[int]) -> QuerySet[Any]:

@@ -49,13 +49,13 @@ def ground(
     search: str = "",
     keep: Collection[int] = (),
 ) -> Ground:
-    """Four queries. `keep` shows areas whatever the filters say."""
+    """Four queries at most. `keep` shows areas whatever the filters say."""
     parties = party_rows.load(on=on)
     teams = None if team is None else parties.subtree(team)
     found = area_rows.shown(
         on=on, mode=mode, teams=teams, category=category, areas=areas, search=search, keep=keep
     )
-    tree = area_rows.tree(on=on, areas=[area.id for area in found])
+    tree = area_rows.tree(on=on, areas=found)
     return Ground(on, mode, found, tree, parties, set(parties.teams) if teams is None else teams)
 
 

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
+from django.db.models import BigIntegerField, Value
+
 from ownership import holdings
 from ownership.enums import FindingState, Letter
 from ownership.models import Area, Finding
@@ -117,8 +119,13 @@ def ask(*, finding: Finding, kind: str, subject: int, structure: Structure, on: 
     return Ask(first=then, waited=True) if on >= due else Ask(first=first, until=due, then=then)
 
 
-def structure(*, on: dt.date, subjects: Iterable[tuple[str, int]], areas: Iterable[int]) -> Structure:
-    """Fetch what the chains of these subjects need (and the rows of `areas`): eight queries at most."""
+def structure(
+    *, on: dt.date, subjects: Iterable[tuple[str, int]], areas: Iterable[int], asking: bool = True
+) -> Structure:
+    """Fetch what the chains of these subjects need (and the rows of `areas`): seven queries at most.
+
+    Without `asking` nobody is looked for: two.
+    """
     subjects = set(subjects)
     of = {kind: [id for each, id in subjects if each == kind] for kind in ("area", "person", "team", "seat")}
     rows = Area.objects.select_related("parent").in_bulk([*areas, *of["area"]])
@@ -128,10 +135,9 @@ def structure(*, on: dt.date, subjects: Iterable[tuple[str, int]], areas: Iterab
     }
     for id, name, parent in Team.objects.values_list("id", "name", "parent_id"):
         found.names[id], found.above[id] = name, parent
-    leading = Membership.objects.filter(here(on=on, person="person_id"), lead=True, period__contains=on)
-    for team, person in leading.order_by("id").values_list("team_id", "person_id"):
-        if person not in found.leads.setdefault(team, []):
-            found.leads[team].append(person)
+    if not asking:
+        return found
+    _lead(found, on)
     if of["seat"]:
         for id, team in Seat.objects.filter(id__in=of["seat"]).values_list("id", "team_id"):
             found.teams["seat", id] = team
@@ -148,6 +154,17 @@ def structure(*, on: dt.date, subjects: Iterable[tuple[str, int]], areas: Iterab
         above = holdings.at(on=on, areas=[id for id in parents if id]).answerable()
         for area, person in above.filter(letter=Letter.A, deputy=False).values_list("area_id", "person_id"):
             found.answers.setdefault(area, person)
-    administrators = Person.objects.filter(here(on=on), user__is_superuser=True, user__is_active=True)
-    found.administrator = administrators.order_by("id").values_list("id", flat=True).first()
     return found
+
+
+def _lead(found: Structure, on: dt.date) -> None:
+    """Who leads each team; and who administers, for whom nobody nearer is known."""
+    leading = Membership.objects.filter(here(on=on, person="person_id"), lead=True, period__contains=on)
+    leads = leading.values_list("id", "team_id", "person_id")
+    administrators = Person.objects.filter(here(on=on), user__is_superuser=True, user__is_active=True)
+    nobodys = administrators.values_list("id", Value(None, BigIntegerField()), "id")
+    for _, team, person in leads.union(nobodys, all=True).order_by("id"):
+        if team is None:
+            found.administrator = found.administrator or person
+        elif person not in found.leads.setdefault(team, []):
+            found.leads[team].append(person)

@@ -39,7 +39,7 @@ def by_area(
 ) -> dict[int, Marks]:
     """The open findings that affect each of these areas (none said: each), the most severe first."""
     listed: dict[int, list[Mark]] = defaultdict(list)
-    for read in open_findings(on=on, viewer=viewer, areas=areas):
+    for read in open_findings(on=on, viewer=viewer, areas=areas, asking=False):
         facts = read.finding.facts
         kinds = (("person", "people"), ("team", "teams"), ("seat", "seats"))
         holders = frozenset((kind, id) for kind, key in kinds for id in facts.get(key, ()))

@@ -67,15 +67,17 @@ def open_findings(
     mine: Person | None = None,
     areas: Collection[int] | None = None,
     ids: Collection[int] | None = None,
+    asking: bool = True,
 ) -> list[Read]:
     """Findings open on a day, most severe first, then oldest. The number of queries is constant.
 
     `team` takes the teams below it in, `mine` keeps those that ask a person. `state` is a FindingState,
     "accepted" or "all"; without it, what is open or acknowledged. What is about one person's figures only
-    those see who may; `viewer` None is the system and sees everything.
+    those see who may; `viewer` None is the system and sees everything. Without `asking` nobody is looked for
+    whom they ask, which is half of the work.
     """
     rows = list(_rows(on=on, viewer=viewer, rule=rule, severity=severity, ids=ids, areas=areas))
-    reads = _read(rows, on=on)
+    reads = _read(rows, on=on, asking=asking)
     kept = [
         read
         for read in reads
@@ -119,15 +121,16 @@ def visible(*, viewer: User | None, on: dt.date) -> Q:
     return ~Q(rule__in=personal) | Q(person__in=seen)
 
 
-def _read(rows: list[Finding], *, on: dt.date) -> list[Read]:
+def _read(rows: list[Finding], *, on: dt.date, asking: bool) -> list[Read]:
     accepted = waivers.in_force(findings=rows, on=on)
     subjects = {row.pk: key(finding=row)[1:] for row in rows}
     affected = {row.pk: _affected(row) for row in rows}
-    known = asks.structure(
-        on=on, subjects=subjects.values(), areas={area for ids in affected.values() for area in ids}
-    )
+    wanted = {area for ids in affected.values() for area in ids}
+    known = asks.structure(on=on, subjects=subjects.values(), areas=wanted, asking=asking)
     asked = {
         row.pk: asks.ask(finding=row, kind=kind, subject=subject, structure=known, on=on)
+        if asking
+        else asks.Ask(first=None)
         for row in rows
         for kind, subject in [subjects[row.pk]]
     }

@@ -6,6 +6,7 @@ from ownership import holdings
 from ownership.bench.measures.pages import get
 from ownership.bench.registry import measurement
 from ownership.bench.sample import MORE_PEOPLE, Sample, grow
+from teams.models import Person
 
 
 @cache
@@ -31,4 +32,6 @@ def page(sample: Sample) -> object:
 @measurement(name="100 rows more of it", baseline="its holdings", against=_holdings)
 def rows(sample: Sample) -> object:
     _areas(sample)
-    return get("matrix-rows", on=sample.on.isoformat(), q="More", group="none", offset="100")
+    head = " ".join(f"person-{pk}" for pk in Person.objects.values_list("pk", flat=True))
+    asked = {"q": "More", "group": "none", "offset": "100", "head": head}
+    return get("matrix-rows", on=sample.on.isoformat(), **asked)

@@ -6,7 +6,7 @@ from django.shortcuts import render
 
 from ownership import permissions
 from ownership.models import Finding
-from ownership.web.access import SignedIn, day_of, signed_in, today, viewer
+from ownership.web.access import SignedIn, day_of, readable, today
 from ownership.web.forms.matrix import MatrixForm
 from ownership.web.grid import table
 from ownership.web.sheet import key_of, sheet
@@ -18,7 +18,7 @@ KIND = {"people": "person", "teams": "team", "seats": "seat"}
 FIRST, NEXT = 200, 100
 
 
-@signed_in
+@readable
 def matrix(request: SignedIn) -> HttpResponse:
     form = _form(request, look=_look(request))
     asked, first = form.asked, _offset(request)
@@ -41,7 +41,6 @@ def matrix(request: SignedIn) -> HttpResponse:
         "known_since": since,
         "columns": sum(column.key[0] == KIND[found.matrix.columns] for column in found.matrix.all_columns),
         "narrowed": any(asked[name] for name in ("team", "category", "letter", "q", "findings")),
-        "person": viewer(request),
         "before": f"{address}{max(0, first - FIRST)}" if first else "",
         "after": f"{address}{first + FIRST}" if first + FIRST < size else "",
     }
@@ -62,7 +61,7 @@ def matrix(request: SignedIn) -> HttpResponse:
     )
 
 
-@signed_in
+@readable
 def matrix_rows(request: SignedIn) -> HttpResponse:
     """Rows from an offset on, as `<tr>`s; `head` says the columns of the table that they are to fit."""
     first, (on, _) = _offset(request), day_of(request)

@@ -338,5 +338,5 @@ def test_the_number_of_queries_does_not_grow(django_assert_num_queries: Any) -> 
         owned(f"Retired {number}", SeatFactory(team=TeamFactory(), retired_on=ON))
     record(offenders=evaluate(on=ON), on=ON)
     found = list(Finding.objects.select_related("person", "team"))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         suggestions(findings=found, on=ON)
