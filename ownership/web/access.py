@@ -20,7 +20,10 @@ FIRST, LAST = dt.date(1900, 1, 1), dt.date(2199, 12, 31)
 
 
 class SignedIn(HttpRequest):
-    """A request of somebody who is signed in, as every page here is."""
+    """A request of somebody who is signed in; of a `readable` page perhaps of Django's AnonymousUser.
+
+    That has no key and is not active, which no permission is given to; it is never None, the system.
+    """
 
     user: User
     htmx: Any
@@ -42,8 +45,26 @@ def signed_in(
     return page
 
 
+def readable(
+    view: Callable[Concatenate[SignedIn, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """The same; where reading is open, looking at it needs no account."""
+    guarded = signed_in(view)
+
+    def page(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        looking = request.method in ("GET", "HEAD")
+        if settings.OPEN_READING and looking and not request.user.is_authenticated:
+            return view(request, *args, **kwargs)  # type: ignore[arg-type]
+        return guarded(request, *args, **kwargs)
+
+    page.readable = True  # type: ignore[attr-defined]
+    return page
+
+
 def viewer(request: SignedIn) -> Person | None:
     """The person who is signed in; an account without one reads, and is asked nothing."""
+    if not request.user.is_authenticated:
+        return None
     return Person.objects.filter(user=request.user).first()
 
 

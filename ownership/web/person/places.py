@@ -14,10 +14,12 @@ class Places:
     reports: list[Person]
     employments: list[Employment]
 
-    def state(self, *, on: dt.date) -> str:
-        """ "left 3 May 2026", "from 1 Jul 2026", or nothing for who is here."""
+    def state(self, *, on: dt.date, personal: bool) -> str:
+        """ "left 3 May 2026", "from 1 Jul 2026", or nothing for who is here; the days are `personal`."""
         if not self.employments or any(_has(each, on) for each in self.employments):
             return ""
+        if not personal:
+            return "not here"
         coming = [each.period.lower for each in self.employments if each.period.lower > on]
         if coming:
             return f"here from {min(coming):%-d %b %Y}"

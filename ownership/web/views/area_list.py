@@ -7,7 +7,7 @@ from ownership.enums import Criticality, Letter
 from ownership.holdings import at
 from ownership.models import Area
 from ownership.rules.showing import by_area
-from ownership.web.access import SignedIn, signed_in, today
+from ownership.web.access import SignedIn, readable, today
 from ownership.web.counts import looked_up
 from ownership.web.forms.areas import AreaFilter
 from ownership.web.making import may_make_areas
@@ -33,7 +33,7 @@ COLUMNS = {
 }
 
 
-@signed_in
+@readable
 def areas(request: SignedIn) -> HttpResponse:
     form, on = AreaFilter(request.GET), today()
     found = form.narrow(Area.objects.select_related("category", "owning_team", "parent"))

@@ -8,7 +8,7 @@ from ownership.models import Area
 from ownership.operations import accepting
 from ownership.operations.problems import Refused
 from ownership.rules.reading import ALL, SHOWN, open_findings
-from ownership.web.access import SignedIn, day_of, signed_in, today, viewer
+from ownership.web.access import SignedIn, day_of, readable, signed_in, today, viewer
 from ownership.web.allowed import may_act
 from ownership.web.history import history
 from ownership.web.questions import of_area
@@ -17,7 +17,7 @@ from ownership.who.answer import answer
 from ownership.who.held import direct, held
 
 
-@signed_in
+@readable
 def area(request: SignedIn, pk: int) -> HttpResponse:
     on, no_day = day_of(request)
     found = get_object_or_404(
@@ -44,7 +44,6 @@ def area(request: SignedIn, pk: int) -> HttpResponse:
             (child, [row for row in holders[child.pk] if row.letter == "A" and not row.deputy])
             for child in children
         ],
-        "history": history(area=found, user=request.user, on=today()),
         "findings": reads,
         "open": sum(read.state in SHOWN for read in reads),
         "person": viewer(request),
@@ -53,7 +52,10 @@ def area(request: SignedIn, pk: int) -> HttpResponse:
             permissions.may_manage_areas(user=request.user, on=on), pk=pk
         ).exists(),
     }
-    return render(request, "ownership/area.html", context | of_area(area=found, user=request.user))
+    if request.user.is_authenticated:
+        context["history"] = history(area=found, user=request.user, on=today())
+        context |= of_area(area=found, user=request.user)
+    return render(request, "ownership/area.html", context)
 
 
 @signed_in

@@ -14,14 +14,14 @@ from ownership.enums import Lifecycle
 from ownership.models import Area, Category
 from ownership.operations.cataloguing import Entry, change_entry, new_entry
 from ownership.querysets.period import here
-from ownership.web.access import SignedIn, signed_in, today
+from ownership.web.access import SignedIn, readable, signed_in, today
 from ownership.web.forms.carried import Carried
 from ownership.web.forms.catalogue import CategoryForm, JobRoleForm
 from ownership.web.saving import saved
 from teams.models import JobRole, Membership, Person, Seat
 
 
-@signed_in
+@readable
 def job_roles(request: SignedIn) -> HttpResponse:
     on = today()
     people = Person.objects.filter(here(on=on), job_role=OuterRef("pk"))
@@ -35,7 +35,7 @@ def job_roles(request: SignedIn) -> HttpResponse:
     return render(request, "teams/job_roles.html", context)
 
 
-@signed_in
+@readable
 def categories(request: SignedIn) -> HttpResponse:
     areas = Area.objects.filter(category=OuterRef("pk")).exclude(lifecycle=Lifecycle.RETIRED)
     context = {

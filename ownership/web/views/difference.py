@@ -7,11 +7,11 @@ from django.shortcuts import render
 from ownership import matrix
 from ownership.matrix.pivot import ORDER
 from ownership.web import differing
-from ownership.web.access import SignedIn, signed_in, today
+from ownership.web.access import SignedIn, readable, today
 from ownership.web.forms.difference import DifferenceForm, presets
 
 
-@signed_in
+@readable
 def difference(request: SignedIn) -> HttpResponse:
     """Who holds what on two days: what was added, removed and moved between them."""
     form = DifferenceForm(request.GET)

@@ -15,7 +15,7 @@ from ownership.operations.problems import Refused
 from ownership.operations.writer import Applied
 from ownership.rules.reading import ALL, Read, open_findings, visible
 from ownership.rules.registry import RULES
-from ownership.web.access import SignedIn, signed_in, today, viewer
+from ownership.web.access import SignedIn, readable, signed_in, today, viewer
 from ownership.web.actions import ACTIONS, Action, empty, offered
 from ownership.web.allowed import cures, may_act
 from ownership.web.back import back
@@ -28,7 +28,7 @@ from teams.models import Person
 A_PAGE = 40
 
 
-@signed_in
+@readable
 def findings(request: SignedIn) -> HttpResponse:
     on, person, form = today(), viewer(request), FindingFilter(request.GET)
     asked = form.asked
@@ -92,7 +92,7 @@ def _context(request: SignedIn, read: Read, **more: Any) -> dict[str, Any]:
     }
 
 
-@signed_in
+@readable
 def finding(request: SignedIn, pk: int) -> HttpResponse:
     """One finding with all that can be done about it; as a part, the card of the list."""
     read = _read(request, pk)

@@ -1,4 +1,5 @@
-from django.http import HttpResponse
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from ownership import permissions
@@ -17,8 +18,14 @@ from ownership.who.mine import mine
 MOST = 5
 
 
+def home(request: HttpRequest) -> HttpResponse:
+    """Where reading is open, whoever is signed out begins at what they may read."""
+    opened = settings.OPEN_READING and not request.user.is_authenticated
+    return redirect("matrix") if opened else _home(request)
+
+
 @signed_in
-def home(request: SignedIn) -> HttpResponse:
+def _home(request: SignedIn) -> HttpResponse:
     """What is asked, each with its cure; what is wrong and what changed near; coverage; what is mine."""
     on, person, user = today(), viewer(request), request.user
     if permissions.is_administrator(user=user) and not Area.objects.exists():

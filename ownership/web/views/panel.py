@@ -11,7 +11,7 @@ from ownership.operations import Refused
 from ownership.operations import undo as take_back
 from ownership.operations.assigning import work_here
 from ownership.operations.writer import Applied
-from ownership.web.access import SignedIn, day_of, signed_in, today, viewer
+from ownership.web.access import SignedIn, day_of, readable, signed_in, today, viewer
 from ownership.web.forms.matrix import MatrixForm
 from ownership.web.panel import Panel, panel
 from ownership.web.sheet import key_of
@@ -19,7 +19,7 @@ from ownership.web.sheet import key_of
 KEPT = "work_kept_above"
 
 
-@signed_in
+@readable
 def matrix_panel(request: SignedIn) -> HttpResponse:
     """Why a cell is as it is, what is wrong with its area, and what can be done; a part of the matrix."""
     return shown(request)

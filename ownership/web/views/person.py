@@ -28,7 +28,7 @@ def person(request: SignedIn, pk: int) -> HttpResponse:
         "rows": rows,
         "inherited": any(row.below for row in rows),
         "places": there,
-        "state": there.state(on=on),
+        "state": there.state(on=on, personal=theirs is not None),
         "figures": theirs,
         "findings": reads,
         "person": viewer(request),

@@ -7,10 +7,10 @@ from ownership.enums import Severity
 from ownership.rules.limits import EVERYBODY, limits
 from ownership.rules.registry import RULES
 from ownership.rules.showing import by_rule
-from ownership.web.access import SignedIn, signed_in, today
+from ownership.web.access import SignedIn, readable, today
 
 
-@signed_in
+@readable
 def rules(request: SignedIn) -> HttpResponse:
     flagged = by_rule(on=today(), viewer=request.user)
     here = {limit.code: limit for limit in limits(on=today()) if limit.team == EVERYBODY}
@@ -22,7 +22,7 @@ def rules(request: SignedIn) -> HttpResponse:
     return render(request, "ownership/rules.html", context)
 
 
-@signed_in
+@readable
 def rule(request: SignedIn, code: str) -> HttpResponse:
     found = RULES.get(code.upper())
     if found is None:

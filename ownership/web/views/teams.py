@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404, render
 
 from ownership import permissions
 from ownership.rules.reading import open_findings
-from ownership.web.access import SignedIn, day_of, signed_in, today, viewer
+from ownership.web.access import SignedIn, day_of, readable, today, viewer
 from ownership.web.allowed import may_act
 from ownership.web.forms.teams import TeamFilter
 from ownership.web.making import may_make_teams
@@ -18,7 +18,7 @@ from teams.models import Team
 A_PAGE, FINDINGS = 60, 5
 
 
-@signed_in
+@readable
 def teams(request: SignedIn) -> HttpResponse:
     """As a tree, unless it is narrowed or sorted: then as a list, each with where it is."""
     form, on = TeamFilter(request.GET), today()
@@ -38,7 +38,7 @@ def teams(request: SignedIn) -> HttpResponse:
     return render(request, "teams/teams.html#results" if request.htmx else "teams/teams.html", context)
 
 
-@signed_in
+@readable
 def team(request: SignedIn, pk: int) -> HttpResponse:
     on, no_day = day_of(request)
     found, placed = get_object_or_404(Team, pk=pk), tree(on=on, closed=True)

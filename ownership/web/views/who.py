@@ -7,7 +7,7 @@ from django.shortcuts import render
 from ownership import permissions
 from ownership.operations.missed import missed
 from ownership.querysets.period import here
-from ownership.web.access import SignedIn, signed_in, today
+from ownership.web.access import SignedIn, readable, today
 from ownership.web.links import address, new_area
 from ownership.web.making import may_make_areas
 from ownership.who.find import find
@@ -30,11 +30,11 @@ def who(request: HttpRequest) -> HttpResponse:
     return _plain(request) if plain else _page(request)
 
 
-@signed_in
+@readable
 def search(request: SignedIn) -> HttpResponse:
     """The list under the search box, while one types."""
     text, on = request.GET.get("q", ""), today()
-    found = find(text=text)
+    found = find(text=text, people=request.user.is_authenticated)
     seen = shown(matches=(found.known or found.matches)[:IN_PALETTE], query=found.query, on=on)
     context = {"found": found, "shown": seen, "text": text.strip()}
     return render(request, "ownership/_search.html", context)
@@ -56,7 +56,7 @@ def _text(lines: list[str], *, status: int) -> HttpResponse:
     return HttpResponse("\n".join([*lines, ""]), status=status, content_type="text/plain; charset=utf-8")
 
 
-@signed_in
+@readable
 def _page(request: SignedIn) -> HttpResponse:
     on, asked = today(), request.GET.get("q", "").strip()
     manages = Team.objects.filter(permissions.may_manage_teams(user=request.user, on=on))
@@ -70,15 +70,16 @@ def _page(request: SignedIn) -> HttpResponse:
         "asked": asked,
         "reply": reply,
         "may_make": may_make,
-        "leads": _leads(request, on) if unclaimed and not may_make else [],
+        "leads": _leads(request, on) if unclaimed and not may_make and request.user.is_authenticated else [],
         "misses": list(misses()[:LISTED]) if not asked and manages.exists() else [],
     }
     return render(request, "ownership/who.html", context)
 
 
 def _answered(request: HttpRequest, asked: str, on: dt.date) -> Reply:
-    answered = replied(text=asked, on=on)
-    if request.method == "GET" and not answered.claimed:
+    known = request.user.is_authenticated
+    answered = replied(text=asked, on=on, people=known)
+    if known and request.method == "GET" and not answered.claimed:
         missed(text=" ".join(answered.found.query.strong), on=on)
     return answered
 
