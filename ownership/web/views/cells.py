@@ -16,8 +16,8 @@ from ownership.web.grid import cell_id
 UNKNOWN = "The page sent something that is not understood. Load it again and repeat your change."
 
 
-@require_POST
 @signed_in
+@require_POST
 def cells(request: SignedIn) -> HttpResponse:
     """Change cells, or take a change back; answered by what shows anew, as JSON, and by what was refused."""
     try:

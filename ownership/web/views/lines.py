@@ -18,8 +18,8 @@ from ownership.web.views.cells import UNKNOWN
 NOUNS = {"people": "person", "teams": "team", "seats": "job role"}
 
 
-@require_http_methods(["GET", "POST"])
 @signed_in
+@require_http_methods(["GET", "POST"])
 def line(request: SignedIn) -> HttpResponse:
     """Add a row or a column to the grid where one stands; asked for, names that begin so."""
     if request.method == "GET":
