@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from ownership.matrix import Key, Matrix, build
 from ownership.matrix.rows import Part
 from ownership.rules.cells import Marks, by_area
-from ownership.web.grid import Marked, rows_html
+from ownership.web.grid import Marked, ends, row_html, rows_html
 from ownership.web.hands import Hands, hands
 from ownership.web.marks import marked
 from teams.models import User
@@ -79,6 +79,25 @@ def sheet(
         part=part,
     )
     return Sheet(matrix, marks, user)
+
+
+def fresh(
+    *, user: User, on: dt.date, asked: Mapping[str, Any], columns: Sequence[Key], areas: Collection[int]
+) -> dict[int, SafeString]:
+    """The rows of these areas as they are now, each a `<tr>` that fits a table with these columns."""
+    found = sheet(user=user, on=on, asked={**asked, "findings": None}, part=areas, only=columns, areas=areas)
+    edges = ends(found.matrix)
+    return {
+        row.area: row_html(
+            row=row,
+            columns=columns,
+            ends=edges,
+            marked=found.marked,
+            findings=found.findings,
+            hands=found.hands,
+        )
+        for row in found.matrix.rows
+    }
 
 
 def key_of(column: str) -> Key | None:
