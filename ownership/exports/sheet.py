@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ownership.matrix import Cell, Key, Mark, Matrix, Row
-from ownership.matrix.areas import tree
+from ownership.matrix.areas import lineage
 from ownership.matrix.model import Grouping
 from ownership.sheet import ABOVE, AREA, BETWEEN, path_text, reference, stamp
 from teams.models import Person
@@ -66,7 +66,7 @@ def sheet(
 ) -> Sheet:
     """`team` and `narrowed` say in words what the matrix was narrowed to."""
     keys = [column.key for column in matrix.all_columns]
-    above = tree(on=matrix.on, areas=[row.area for row in matrix.rows])
+    above = lineage(on=matrix.on, areas=[row.area for row in matrix.rows])
     own = (GROUPS[group],) if group else ()
 
     def line(row: Row, name: str, *, begins: bool) -> Line:

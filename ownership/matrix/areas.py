@@ -113,11 +113,17 @@ def tree(*, on: dt.date, areas: Iterable[AreaFacts]) -> Tree:
     parents = {area.id: area.parent for area in known.values()}
     names = {area.id: (area.name, area.sort_name) for area in known.values()}
     if missing := {parent for parent in parents.values() if parent} - parents.keys():
-        with connection.cursor() as cursor:
-            cursor.execute(_ANCESTORS, {"on": on, "areas": list(missing)})
-            for area, parent, name, sort_name in cursor.fetchall():
-                parents[area], names[area] = parent, (name, sort_name)
+        above = lineage(on=on, areas=missing)
+        parents, names = above.parents | parents, above.names | names
     return Tree(parents, names)
+
+
+def lineage(*, on: dt.date, areas: Iterable[int]) -> Tree:
+    """Of these areas and all above them, by their ids; one query."""
+    with connection.cursor() as cursor:
+        cursor.execute(_ANCESTORS, {"on": on, "areas": list(areas)})
+        rows = cursor.fetchall()
+    return Tree({row[0]: row[1] for row in rows}, {row[0]: (row[2], row[3]) for row in rows})
 
 
 def _held_by(*, on: dt.date, mode: Mode, teams: list[int]) -> QuerySet[Any]:

@@ -3,6 +3,9 @@
 from tests.web.world import World
 
 
+NOBODYS = "00000000-0000-0000-0000-000000000000"
+
+
 def pages(world: World) -> dict[str, tuple[int, int, int]]:
     """Statuses for Charlie, Alice and the administrator."""
     finding = world.unowned.pk
@@ -85,6 +88,16 @@ def pages(world: World) -> dict[str, tuple[int, int, int]]:
         "/rules/": (200, 200, 200),
         "/rules/OWN101/": (200, 200, 200),
         "/rules/OWN999/": (404, 404, 404),
+        "/matrix/line/?columns=people&q=a": (200, 200, 200),
+        "/matrix/panel/work/": (405, 405, 405),
+        f"/matrix/panel/undo/{NOBODYS}/": (405, 405, 405),
+        f"/undo/{NOBODYS}/": (405, 405, 405),
+        f"/people/{world.bob.pk}/account/unlink/": (405, 405, 405),
+        "/notices/answer/": (405, 405, 405),
+        "/notices/read/": (405, 405, 405),
+        "/notices/999999/take/": (405, 405, 405),
+        "/import/none/parties/": (403, 403, 404),
+        "/import/none/done/": (403, 403, 404),
         "/reports/": (200, 200, 200),
         f"/reports/{world.report.pk}/": (200, 200, 200),
         f"/r/{world.delivery.token}/": (404, 200, 404),

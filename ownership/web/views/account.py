@@ -43,8 +43,8 @@ def account(request: SignedIn, pk: int) -> HttpResponse:
     return render(request, "teams/account.html", {"form": form, "found": person, "mail": given is None})
 
 
-@require_POST
 @signed_in
+@require_POST
 def unlink(request: SignedIn, pk: int) -> HttpResponse:
     """Let the account be nobody's."""
     person = _person(request, pk)

@@ -70,8 +70,8 @@ def _tried(found: Panel, **given: Any) -> dict[str, Any]:
     return {"tried": given.get("action", "")}
 
 
-@require_POST
 @signed_in
+@require_POST
 def matrix_panel_work(request: SignedIn) -> HttpResponse:
     """Whether the work stays with those above: kept, and not asked again, or done by who is accountable."""
     pk = request.POST.get("area", "")
@@ -86,8 +86,8 @@ def matrix_panel_work(request: SignedIn) -> HttpResponse:
     return shown(request, said=f"The work on {area} is done where it is owned.", applied=applied)
 
 
-@require_POST
 @signed_in
+@require_POST
 def matrix_panel_undo(request: SignedIn, request_id: uuid.UUID) -> HttpResponse:
     """Take back what was done in the panel, and stay there."""
     try:

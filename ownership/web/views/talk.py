@@ -64,8 +64,8 @@ def _came(found: Notice, *, on: dt.date) -> list[Assignment]:
     return list(held.select_related(*HOLDER).order_by("team__sort_name", "area__sort_name", "letter"))
 
 
-@require_POST
 @signed_in
+@require_POST
 def answer(request: SignedIn) -> HttpResponse:
     """Take, or do not take, what one was asked to hold."""
     form = ReplyForm(request.POST)
@@ -96,8 +96,8 @@ def answer(request: SignedIn) -> HttpResponse:
     return redirect(back(request))
 
 
-@require_POST
 @signed_in
+@require_POST
 def take(request: SignedIn, pk: int) -> HttpResponse:
     """Confirm what came with a role, once; what of it was asked for is accepted."""
     on = today()
@@ -117,8 +117,8 @@ def take(request: SignedIn, pk: int) -> HttpResponse:
     return redirect("notices")
 
 
-@require_POST
 @signed_in
+@require_POST
 def read_all(request: SignedIn) -> HttpResponse:
     """Put away what one has read: one message, or all; what asks something stays."""
     sent = [int(each) for each in request.POST.getlist("notice") if each.isdecimal() and len(each) < 19]

@@ -12,8 +12,8 @@ from ownership.web.access import SignedIn, signed_in, today
 from ownership.web.back import back
 
 
-@require_POST
 @signed_in
+@require_POST
 def undo(request: SignedIn, request_id: uuid.UUID) -> HttpResponse:
     """Take one request back, wholly or not at all."""
     try:
