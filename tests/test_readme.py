@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -60,7 +61,7 @@ def test_the_demo_prints_its_report_and_three_sign_ins(served: str) -> None:
 @pytest.mark.usefixtures("served")
 @pytest.mark.parametrize("command", [line for line in COMMANDS if line not in (SERVED, CHECKED)])
 def test_a_command_of_the_readme(command: str, environment: dict[str, str]) -> None:
-    words = [word for word in command.split() if word != "you@example.org"]
+    words = [word for word in shlex.split(command) if word != "you@example.org"]
     done = subprocess.run(words, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, ""), done.stdout
     assert done.stdout
