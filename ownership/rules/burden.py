@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from django.db import connection
 
 from ownership import sql
-from teams.models import Membership
-
 from .facts import IN_USE
 from .limits import EVERYBODY, Limit, limits
 
@@ -45,13 +43,11 @@ def burdens(*, on: dt.date, people: Collection[int] | None = None) -> dict[int, 
         return {id: Burden(areas, float(weight)) for id, areas, weight in cursor.fetchall()}
 
 
-def limit_of(*, person: int, on: dt.date) -> int | None:
-    """From what weight on the rule speaks of a person; None where it does not apply to them."""
+def limit_of(*, teams: Collection[int], on: dt.date) -> int | None:
+    """From what weight on the rule speaks of somebody in these teams; None where it does not apply."""
     known = limits(on=on)
     special = {limit.team for limit in known}
-    there = Membership.objects.filter(person=person, period__contains=on, team__isnull=False)
-    teams = [team for team in there.values_list("team", flat=True) if team in special]
-    return _threshold(known, min(teams, default=EVERYBODY))
+    return _threshold(known, min((team for team in teams if team in special), default=EVERYBODY))
 
 
 def _threshold(known: list[Limit], team: int | None) -> int | None:

@@ -1,6 +1,7 @@
 """What one person holds, at its origin: an area below that inherits it is not listed again."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.db.models import F, Q
 
@@ -10,11 +11,16 @@ from ownership.who.held import HOLDER, ORDER, Held, line_of
 from teams.models import Membership, Person
 
 
-def mine(*, person: Person, on: dt.date) -> list[tuple[Area, list[Held]]]:
-    """Areas by name, each with the letters the person holds there and through what."""
+def mine(*, person: Person, on: dt.date, areas: Iterable[int] | None = None) -> list[tuple[Area, list[Held]]]:
+    """Areas by name, each with the letters the person holds there and through what.
+
+    `areas` are those where it was given, where that is known already.
+    """
     there = Membership.objects.filter(person=person, period__contains=on)
-    parties = Q(person=person) | Q(seat__in=there.values("seat")) | Q(team__in=there.values("team"))
-    areas = Assignment.objects.filter(parties, period__contains=on).values_list("area", flat=True).distinct()
+    if areas is None:
+        parties = Q(person=person) | Q(seat__in=there.values("seat")) | Q(team__in=there.values("team"))
+        given = Assignment.objects.filter(parties, period__contains=on)
+        areas = given.values_list("area", flat=True).distinct()
     members = Q(person=person) | Q(person=None, gap=None, seat=None, team__in=there.values("team"))
     rows = (
         at(on=on, areas=areas)

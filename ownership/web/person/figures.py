@@ -1,14 +1,15 @@
 """What only a person, those who manage them and administrators see of them, and who looked."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ownership import permissions
-from ownership.models import FiguresSeen, Finding
+from ownership.models import FiguresSeen
 from ownership.operations.looking import looked
 from ownership.rules.burden import Burden, burdens, limit_of
 from ownership.rules.reading import Read, open_findings
 from ownership.web.person.holding import Alone, Row, alone
+from ownership.web.person.places import Places
 from teams.models import Person, User
 
 LOOKED = dt.timedelta(days=90)
@@ -33,16 +34,14 @@ class Figures:
         return f"{min(100, 100 * self.burden.weight / self.limit):.0f}%" if self.limit else "0%"
 
 
-def figures(*, person: Person, rows: list[Row], user: User, on: dt.date) -> Figures | None:
-    """None for whom they are not. Whoever looks at another's is noted."""
-    seen = permissions.may_see_figures(user=user, on=on)
-    if not Person.objects.filter(seen, pk=person.pk).exists():
-        return None
+def figures(*, person: Person, rows: list[Row], places: Places, user: User, on: dt.date) -> Figures:
+    """For those alone who may see them. Whoever looks at another's is noted."""
     itself = person.user_id == user.pk
-    looked(user=user, people=[person.pk], on=on)
+    if not itself:
+        looked(user=user, people=[person.pk], on=on)
     return Figures(
         burden=burdens(on=on, people=[person.pk]).get(person.pk, Burden()),
-        limit=limit_of(person=person.pk, on=on),
+        limit=limit_of(teams=places.teams(on=on), on=on),
         alone=alone(person=person, rows=rows, on=on),
         seen=_seen(person, on) if itself else [],
     )
@@ -55,8 +54,6 @@ def _seen(person: Person, on: dt.date) -> list[FiguresSeen]:
     return sorted(last, key=lambda each: (-each.on.toordinal(), str(each.by)))
 
 
-def findings(*, person: Person, user: User, on: dt.date) -> list[Read]:
+def findings(*, ids: Sequence[int], user: User, on: dt.date) -> list[Read]:
     """What is open about the person, as far as somebody may see it."""
-    about = Finding.objects.filter(person=person, resolved_on=None).values_list("pk", flat=True)
-    ids = list(about)
     return open_findings(on=on, viewer=user, ids=ids) if ids else []

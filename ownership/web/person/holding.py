@@ -2,24 +2,33 @@
 # ruff: noqa: S608 - composed of our own models' names alone
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db import connection
-from django.db.models import F
 
 from ownership.enums import REPLACING, Letter, Lifecycle
 from ownership.holdings import at
-from ownership.models import Area
+from ownership.models import Area, Assignment
 from ownership.who.held import Held
 from ownership.who.mine import mine
-from teams.models import Person
+from teams.models import Membership, Person
 
-# What inherits from these areas, as the tree is.
-_BELOW = f"""WITH RECURSIVE below(id) AS (
-  SELECT a.id FROM {Area._meta.db_table} a WHERE a.parent_id = ANY(%s) AND a.inherits
-  UNION SELECT a.id FROM {Area._meta.db_table} a JOIN below ON a.parent_id = below.id WHERE a.inherits)
-SELECT id FROM below"""
+# Where something was given to a person, to a seat or a team of theirs; and to how many areas below, as the
+# tree is, what they answer for goes on from there.
+_REACH = f"""WITH RECURSIVE given(id) AS (
+  SELECT DISTINCT a.area_id FROM {Assignment._meta.db_table} a
+  WHERE a.period @> %(on)s::date AND (a.person_id = %(person)s OR EXISTS (
+    SELECT FROM {Membership._meta.db_table} m WHERE m.person_id = %(person)s AND m.period @> %(on)s::date
+      AND (m.seat_id = a.seat_id OR m.team_id = a.team_id)))),
+below(id) AS (
+  SELECT a.id FROM {Area._meta.db_table} a JOIN given ON a.parent_id = given.id WHERE a.inherits
+  UNION SELECT a.id FROM {Area._meta.db_table} a JOIN below ON a.parent_id = below.id WHERE a.inherits),
+reached(id, areas) AS (
+  SELECT h.source_id, count(DISTINCT h.area_id)
+  FROM holdings(%(on)s::date, ARRAY(SELECT id FROM below)) h
+  WHERE h.person_id = %(person)s AND h.source_id <> h.area_id GROUP BY h.source_id)
+SELECT id, coalesce(areas, 0) FROM given LEFT JOIN reached USING (id)"""
 USED = (Lifecycle.ACTIVE, Lifecycle.RETIRING)
 
 
@@ -37,14 +46,11 @@ class Row:
 
 
 def holding(*, person: Person, on: dt.date) -> list[Row]:
-    """Where it was given, the critical first; four queries."""
-    found = mine(person=person, on=on)
+    """Where it was given, by name; two queries."""
     with connection.cursor() as cursor:
-        cursor.execute(_BELOW, [[area.pk for area, _ in found]])
-        below = [id for (id,) in cursor.fetchall()]
-    theirs = at(on=on, areas=below).filter(person=person).exclude(source=F("area"))
-    reached = Counter(source for source, _ in theirs.values_list("source", "area").distinct())
-    return [Row(area, lines, reached[area.pk]) for area, lines in found]
+        cursor.execute(_REACH, {"person": person.pk, "on": on})
+        below = dict(cursor.fetchall())
+    return [Row(area, lines, below[area.pk]) for area, lines in mine(person=person, on=on, areas=below)]
 
 
 @dataclass(frozen=True)
@@ -56,8 +62,10 @@ class Alone:
 
 
 def alone(*, person: Person, rows: list[Row], on: dt.date) -> list[Alone]:
-    """Where this person answers by themselves and no deputy is named; one query."""
+    """Where this person answers by themselves and no deputy is named; one query at most."""
     mine = {row.area.pk: row.area for row in rows if row.accountable and row.area.lifecycle in USED}
+    if not mine:
+        return []
     decide: dict[int, set[int]] = defaultdict(set)
     work: dict[int, set[object]] = defaultdict(set)
     held = at(on=on, areas=mine).filter(letter__in=REPLACING)

@@ -1,18 +1,28 @@
-"""Where a person is: teams and seats, manager and reports, as links of a page."""
+"""Where a person is: teams and seats, as links of a page."""
 
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ownership.querysets.period import here
+from ownership.web.newcomers import WHILE
 from teams.models import Employment, Membership, Person
 
 
 @dataclass(frozen=True)
 class Places:
+    """`stays` are all memberships there ever were, `memberships` each team or seat of the day once."""
+
+    stays: list[Membership]
     memberships: list[Membership]
-    reports: list[Person]
     employments: list[Employment]
+
+    def new(self, *, on: dt.date) -> bool:
+        """Whether their first day, here or in a team, was less than 60 days ago."""
+        first = min((each.period.lower for each in (*self.stays, *self.employments)), default=None)
+        return first is not None and on - WHILE < first <= on
+
+    def teams(self, *, on: dt.date) -> set[int]:
+        return {each.team_id for each in self.stays if each.team_id and _has(each, on)}
 
     def state(self, *, on: dt.date, personal: bool) -> str:
         """ "left 3 May 2026", "from 1 Jul 2026", or nothing for who is here; the days are `personal`."""
@@ -28,13 +38,12 @@ class Places:
 
 
 def places(*, person: Person, on: dt.date) -> Places:
-    """Three queries."""
-    there = person.memberships.filter(period__contains=on)
+    """Two queries."""
+    related = ("team", "seat__job_role", "seat__team")
+    stays = list(person.memberships.select_related(*related).order_by("-lead", "team__sort_name"))
     return Places(
-        once(
-            there.select_related("team", "seat__job_role", "seat__team").order_by("-lead", "team__sort_name")
-        ),
-        list(person.reports.filter(here(on=on)).order_by("sort_name")),
+        stays,
+        once(each for each in stays if _has(each, on)),
         list(person.employments.order_by("period")),
     )
 
@@ -49,6 +58,6 @@ def once(memberships: Iterable[Membership]) -> list[Membership]:
     return sorted(found.values(), key=lambda row: (not row.lead, str(row.team or row.seat)))
 
 
-def _has(employment: Employment, on: dt.date) -> bool:
-    period = employment.period
+def _has(row: Employment | Membership, on: dt.date) -> bool:
+    period = row.period
     return bool(period.lower <= on and (period.upper is None or period.upper > on))

@@ -4,11 +4,12 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from ownership.enums import Letter
 from ownership.models import Assignment
 from ownership.reports.wording import day
+from ownership.web.person.places import Places
 from teams.models import Employment, Membership, Person
 
 DAYS = dt.timedelta(days=60)
@@ -16,32 +17,25 @@ ONE = dt.timedelta(days=1)
 Dated = tuple[dt.date, str]
 
 
-def soon(*, person: Person, on: dt.date, personal: bool) -> list[str]:
-    """In the next 60 days; when somebody comes and goes is `personal`. Three queries."""
+def soon(*, person: Person, places: Places, on: dt.date, personal: bool) -> list[str]:
+    """In the next 60 days; when somebody comes and goes is `personal`. One query."""
+    begins = Q(period__startswith__gt=on, period__startswith__lte=on + DAYS)
+    ends = Q(period__endswith__gt=on, period__endswith__lte=on + DAYS)
     dated = [
-        *_dated(_between(person.assignments.all(), on).select_related("area"), on, _assignment),
-        *_dated(
-            _between(person.memberships.all(), on).select_related("team", "seat__job_role", "seat__team"),
-            on,
-            _membership,
-        ),
+        *_dated(person.assignments.filter(begins | ends).select_related("area"), on, _assignment),
+        *_dated(places.stays, on, _membership),
     ]
     if personal:
-        dated += _dated(_between(person.employments.all(), on), on, _employment)
+        dated += _dated(places.employments, on, _employment)
     return [sentence for _, sentence in sorted(dated)]
-
-
-def _between(rows: QuerySet[Any], on: dt.date) -> QuerySet[Any]:
-    begins = Q(period__startswith__gt=on, period__startswith__lte=on + DAYS)
-    return rows.filter(begins | Q(period__endswith__gt=on, period__endswith__lte=on + DAYS))
 
 
 def _dated(rows: Iterable[Any], on: dt.date, says: Callable[[Any], str]) -> list[Dated]:
     found = []
     for row in rows:
-        if row.period.lower > on:
+        if on < row.period.lower <= on + DAYS:
             found.append((row.period.lower, f"{says(row)} from {day(row.period.lower, on=on)}."))
-        if row.period.upper and row.period.upper <= on + DAYS:
+        if row.period.upper and on < row.period.upper <= on + DAYS:
             found.append((row.period.upper, f"{says(row)} until {day(row.period.upper - ONE, on=on)}."))
     return found
 

@@ -1,13 +1,15 @@
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from ownership import permissions
 from ownership.web.access import SignedIn, signed_in, today, viewer
 from ownership.web.allowed import may_act
-from ownership.web.newcomers import is_new
 from ownership.web.person.figures import figures, findings
 from ownership.web.person.holding import holding
 from ownership.web.person.places import places
+from ownership.web.person.seen import seen
 from ownership.web.person.soon import soon
 from ownership.web.person.welcome import welcome
 from teams.models import Person
@@ -17,10 +19,12 @@ from teams.models import Person
 def person(request: SignedIn, pk: int) -> HttpResponse:
     """What somebody holds and through what, where they are, and, for those it concerns, their figures."""
     on = today()
-    found = get_object_or_404(Person.objects.select_related("manager", "job_role", "user"), pk=pk)
+    found: Any = get_object_or_404(seen(user=request.user, on=on), pk=pk)
     rows, there = holding(person=found, on=on), places(person=found, on=on)
-    theirs = figures(person=found, rows=rows, user=request.user, on=on)
-    reads = findings(person=found, user=request.user, on=on)
+    theirs = (
+        figures(person=found, rows=rows, places=there, user=request.user, on=on) if found.may_see else None
+    )
+    reads = findings(ids=found.open, user=request.user, on=on)
     context = {
         "on": on,
         "found": found,
@@ -33,11 +37,9 @@ def person(request: SignedIn, pk: int) -> HttpResponse:
         "findings": reads,
         "person": viewer(request),
         "allowed": may_act(user=request.user, reads=reads, on=on),
-        "soon": soon(person=found, on=on, personal=theirs is not None),
-        "new": is_new(person=found, on=on),
-        "may_edit": Person.objects.filter(
-            permissions.may_manage_people(user=request.user, on=on), pk=pk
-        ).exists(),
+        "soon": soon(person=found, places=there, on=on, personal=theirs is not None),
+        "new": there.new(on=on),
+        "may_edit": found.may_edit,
         "administrator": permissions.is_administrator(user=request.user),
     }
     return render(request, "teams/person.html", context)

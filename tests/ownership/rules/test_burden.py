@@ -43,10 +43,9 @@ def test_areas_wait_on_who_answers_each_once() -> None:
 
 
 def test_the_limit_is_the_one_of_the_persons_team() -> None:
-    ana, team = PersonFactory(), TeamFactory()
-    assert limit_of(person=ana.pk, on=TODAY) == 10
-    MembershipFactory(person=ana, team=team)
+    team = TeamFactory()
+    assert limit_of(teams={team.pk}, on=TODAY) == 10
     RuleSettingFactory(team=team, threshold=3)
-    assert limit_of(person=ana.pk, on=TODAY) == 3
+    assert limit_of(teams={team.pk, TeamFactory().pk}, on=TODAY) == 3
     RuleSettingFactory(team=None, on=False)
-    assert limit_of(person=PersonFactory().pk, on=TODAY) is None
+    assert limit_of(teams=set(), on=TODAY) is None
