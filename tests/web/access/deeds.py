@@ -1,0 +1,136 @@
+"""Everything that can be sent, with data that is right: who may, and what everybody else is answered."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.test import Client
+
+from tests.web.access.sent import sent
+from tests.web.access.stage import SHEET
+from tests.web.pages import NOBODYS
+
+ADMIN, LEADS = frozenset({"admin"}), frozenset({"alice", "admin"})
+EVERYBODY = frozenset({"charlie", "bob", "erin", "dora", "alice", "admin"})
+
+
+@dataclass(frozen=True)
+class Deed:
+    """`data` is sent, or what the page's own form holds as an administrator gets it, with that changed.
+
+    Those who may not get `refused`, or what `answered` says; nothing changes. `form` is its page.
+    """
+
+    path: str
+    may: frozenset[str]
+    data: Mapping[str, Any] | str = field(default_factory=dict)
+    form: str | None = None
+    refused: int = 403
+    answered: Mapping[str, int] = field(default_factory=dict)
+
+    def sends(self, admin: Client) -> Mapping[str, Any] | str:
+        """All that is sent."""
+        if self.form is None or isinstance(self.data, str):
+            return self.data
+        return sent(admin.get(self.form).text, action="".join(self.path.partition("?")[1:]), **self.data)
+
+    def send(self, client: Client, data: Any) -> Any:
+        kind = {"content_type": "application/json"} if isinstance(data, str) else {}
+        return client.post(self.path, data, **kind)
+
+
+def _own(path: str, may: frozenset[str], answered: Mapping[str, int] | None = None, **changed: Any) -> Deed:
+    return Deed(path, may, changed, form=path, answered=answered or {})
+
+
+def deeds(stage: Any) -> list[Deed]:
+    parts: list[Callable[[Any], Iterator[Deed]]] = [_areas, _matrix, _people, _teams, _talk, _all_of_it]
+    return [deed for part in parts for deed in part(stage)]
+
+
+def _areas(stage: Any) -> Iterator[Deed]:
+    refunds, payments = stage.world.refunds.pk, stage.world.payments.pk
+    # Erin makes areas for the team that she leads, and not for this one: her form says so.
+    erin = {"erin": 200}
+    yield _own("/areas/new/", LEADS, erin, name="Invoices", owning_team=payments)
+    yield _own(f"/areas/{refunds}/edit/", LEADS, description="Other words")
+    yield Deed(f"/areas/{stage.left.pk}/take-back/", LEADS)
+    yield Deed(f"/areas/{refunds}/retire/", LEADS)
+    yield Deed(f"/findings/{stage.world.unowned.pk}/acknowledge/", LEADS)
+
+
+def _matrix(stage: Any) -> Iterator[Deed]:
+    ledger, alice = stage.world.ledger.pk, f"person-{stage.world.alice.pk}"
+    view = {"address": "", "columns": [alice], "rows": [ledger]}
+    cell = {"area": ledger, "holder": alice, "seen": "", "give": {"I": False}}
+    yield Deed("/matrix/cells/", LEADS, json.dumps({"cells": [cell], "view": view}))
+    undo = {"undo": str(stage.request), "view": view}
+    yield Deed("/matrix/cells/", LEADS, json.dumps(undo))
+    line = {"kind": "row", "name": "Invoices", "near": ledger, "cells": [], "view": view}
+    yield Deed("/matrix/line/", LEADS, json.dumps(line))
+    # The panel stays, and says in words that one may not.
+    said = dict.fromkeys(EVERYBODY, 200)
+    here = {"area": stage.below.pk, "choice": "here"}
+    yield Deed("/matrix/panel/work/", LEADS, here, answered=said)
+    yield Deed(f"/matrix/panel/undo/{stage.request}/", LEADS, {"area": ledger}, answered=said)
+    yield Deed(f"/undo/{stage.request}/", LEADS)
+
+
+def _people(stage: Any) -> Iterator[Deed]:
+    bob = f"/people/{stage.world.bob.pk}"
+    yield _own("/people/new/", ADMIN, name="Frank", email="frank@example.org")
+    yield _own(f"{bob}/edit/", LEADS, level="senior")
+    yield _own(f"{bob}/employments/new/", LEADS, since="2020-01-01", until="2020-12-31")
+    yield _own(f"{bob}/employments/{stage.employment.pk}/", LEADS, until="2199-01-01")
+    yield _own(f"/people/{stage.new.pk}/account/", ADMIN)
+    yield Deed(f"{bob}/account/unlink/", ADMIN)
+    yield _own(f"{bob}/hand-over/?mode=leaves", LEADS, step="apply")
+    yield _own("/people/unknown/", ADMIN, person=stage.unknown.pk, email="dana@example.org")
+
+
+def _teams(stage: Any) -> Iterator[Deed]:
+    payments = stage.world.payments.pk
+    team, erin = f"/teams/{payments}", {"erin": 200}
+    yield _own("/teams/new/", LEADS, erin, name="Cards", parent=payments)
+    yield _own(f"{team}/edit/", LEADS, purpose="Money moves")
+    yield Deed(f"/teams/{stage.empty.pk}/close/", LEADS)
+    yield _own(f"/teams/{stage.empty.pk}/hand-over/?mode=closes", LEADS, step="apply")
+    yield _own(f"{team}/members/new/", LEADS, person=stage.world.charlie.pk)
+    yield _own(f"/memberships/{stage.world.bob.memberships.get().pk}/edit/", LEADS, allocation="50")
+    yield _own("/seats/new/", LEADS, erin, job_role=stage.role.pk, team=stage.empty.pk)
+    yield Deed(f"/seats/{stage.seat.pk}/", LEADS)
+    yield Deed(f"/seats/{stage.everywhere.pk}/", ADMIN)
+    yield _own(f"/seats/{stage.everywhere.pk}/members/new/", ADMIN, person=stage.world.charlie.pk)
+    yield _own("/job-roles/new/", ADMIN, name="Developer")
+    yield _own(f"/job-roles/{stage.role.pk}/", ADMIN, summary="Leads the work")
+    yield _own("/categories/new/", ADMIN, name="Reliability", perspective="system")
+    yield _own(f"/categories/{stage.world.refunds.category_id}/", ADMIN, name="Delivery")
+
+
+def _talk(stage: Any) -> Iterator[Deed]:
+    world, question = stage.world, f"/questions/{stage.question}/"
+    charlie, alice = frozenset({"charlie"}), frozenset({"alice"})
+    reply = {"assignment": stage.asked.pk, "say": "accepted"}
+    # Alice gave it: she notes what somebody said to her.
+    yield Deed("/notices/answer/", charlie | LEADS, reply)
+    # Each puts away their own: of somebody else's nothing happens.
+    told = {"notice": stage.told.pk if stage.told else 0}
+    yield Deed("/notices/read/", frozenset(), told, refused=302)
+    yield Deed(f"/notices/{stage.led.pk}/take/", alice, refused=404)
+    yield Deed(f"/areas/{world.refunds.pk}/ask/", EVERYBODY, {"text": "And now?"})
+    yield Deed(question, LEADS, {"do": "answer", "answer-text": "It is ours.", "answer-answer": "Ours."})
+    yield Deed(question, charlie, {"do": "withdraw"}, answered={"alice": 200, "admin": 200})
+
+
+def _all_of_it(stage: Any) -> Iterator[Deed]:
+    hand = {"name": "Ada Lee", "team": "Growth", "area-1": "Billing", "letters-1": "AR"}
+    yield _own("/start/team/", ADMIN, name="Ada Lee", team="Growth")
+    yield Deed("/start/by-hand/", ADMIN, hand)
+    yield Deed("/start/you/", ADMIN, {"name": "Ada Lee"})
+    # What is uploaded is kept for who brought it, and nothing is written until the plan is carried out.
+    yield Deed("/import/", frozenset(), {"text": SHEET.decode()}, answered={"admin": 302})
+    theirs = f"/import/{stage.sheet}"
+    yield Deed(f"{theirs}/parties/", frozenset(), form=f"{theirs}/parties/", answered={"admin": 302})
+    yield Deed(f"{theirs}/plan/", ADMIN)
+    yield Deed(f"/undo/{NOBODYS}/", frozenset(), refused=302)
