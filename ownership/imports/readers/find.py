@@ -6,11 +6,12 @@ from .beside import blocks
 from .cards import Card, find_cards
 from .grid import Grid
 from .legend import without_legend
+from .letter_cells import Letters, first_letters
 from .letters import read_cell
 from .long_form import is_long
 from .name_columns import name_table
 from .orientation import parties_in_rows
-from .party_columns import Letters, first_letters, matrix
+from .party_columns import matrix
 from .role_columns import Head, letter_head, role_table
 from .table import Table
 from .titles import lone_title
