@@ -12,7 +12,8 @@ from .long_form import is_long
 from .name_columns import name_table
 from .orientation import parties_in_rows
 from .party_columns import matrix
-from .role_columns import Head, letter_head, role_table
+from .role_columns import role_table
+from .role_heads import Head, letter_head
 from .table import Table
 from .titles import lone_title
 
