@@ -1,30 +1,18 @@
 """Plain lists: `- **Accountable:** Ana` under an area's heading, under its bullet or on its line."""
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 
 from ..reading import AreaRead, Held
-from .annotated import annotated, annotated_names
-from .letter_headings import letter_heading
-from .letters import STANDARD
+from .list_lines import explains, labelled, own_line
 from .markdown import Bullet
 from .parties import Names
 from .text import key, one_line, plain
 from .titles import is_generic
-from .vocabulary.letter_words import BY_WORD
 
-_LABEL = re.compile(r"\s*(.{1,60}?)\s*(?:[:=：]\s*|\s[–—-]\s+)(.*)", re.S)
-_DEFINES = re.compile(
-    r"(does|do|owns?|gives?|is|are|the (?:one|person|people)|people|persons?|those|who|must|has|have|"
-    r"provides?|performs?|kept|needs?)\b",
-    re.I,
-)
 _NO_AREA = frozenset(
     {"legend", "legende", "key", "definitions", "definition", "glossary", "notes", "raci legend", "roles"}
 )
-_LETTERS_FIRST = re.compile(r"(?:^|[\s,;(|])([RACIS](?:\s*/\s*[RACIS])*)(?:\s*[:=]\s*|\s+[–—]\s+)")
-_COLOUR = re.compile(r"#[0-9a-f]{6}\b", re.I)
 
 
 @dataclass
@@ -49,13 +37,13 @@ def read_lists(bullets: list[Bullet]) -> list[AreaRead]:
         if label:
             _area(areas, path, bullet).lines.append((bullet.line, label[1], plain(bullet.text)))
             continue
-        letters, rest = _labelled(bullet.text)
-        if letters and _explains(rest):
+        letters, rest = labelled(bullet.text)
+        if letters and explains(rest):
             defined[path] += 1
         elif letters and path:
             _area(areas, path, bullet).lines.append((bullet.line, letters, rest))
             label = (bullet, letters) if not rest else None
-        elif pairs := _own_line(bullet.text):
+        elif pairs := own_line(bullet.text):
             name, parts = pairs
             if place := (*path, name) if name else path:
                 _area(areas, place, bullet).lines.extend((bullet.line, held, party) for party, held in parts)
@@ -80,51 +68,6 @@ def _area(areas: dict[tuple[str, ...], _Area], path: tuple[str, ...], bullet: Bu
 
 def _bare(text: str) -> str:
     return one_line(plain(text)).rstrip(": ")
-
-
-def _labelled(text: str) -> tuple[tuple[str, ...], str]:
-    """Cut `**Accountable:** Ana` into its letters and the names."""
-    words = plain(text)
-    match = _LABEL.fullmatch(words)
-    if match is None:
-        letter = BY_WORD.get(key(words))
-        return ((letter,), "") if letter else ((), "")
-    head = letter_heading(match[1])
-    if head is None or not head.clear:
-        return (), ""
-    return head.letters, match[2]
-
-
-def _explains(text: str) -> bool:
-    """Say whether the words after a label define it, as in a legend."""
-    head = letter_heading(re.split(r"[\s,;:(–—-]", text, maxsplit=1)[0]) if text else None
-    return (
-        bool(head and head.clear)
-        or bool(_DEFINES.match(text))
-        or (len(text.split()) > 6 and not re.search(r"[,;&/]|\band\b", text))
-        or len(text) > 160
-        or bool(_COLOUR.search(text))
-    )
-
-
-def _own_line(text: str) -> tuple[str, list[tuple[str, tuple[str, ...]]]] | None:
-    """Read `Billing: R: Ana, A: Ben`, `Billing (R: Ana; A: Ben)` or, without an area, `Ana (R)`."""
-    words = one_line(plain(text))
-    if (alone := annotated(words, STANDARD)) and re.search(r"[)\]]$|[:–—-]\s*[RACIS/, ]+$", words):
-        return "", [alone]
-    first = _LETTERS_FIRST.search(words)
-    if first is None:
-        match = _LABEL.fullmatch(words)
-        pairs = annotated_names(match[2], STANDARD) if match else []
-        return (match[1], pairs) if match and pairs else None
-    name = words[: first.start()].rstrip(" :–—-(|,;")
-    cells = _LETTERS_FIRST.split(words[first.start() :].rstrip(").; "))[1:]
-    pairs = [(cells[i + 1], tuple(cells[i].replace("/", " ").split())) for i in range(0, len(cells) - 1, 2)]
-    if len(pairs) < 2 and first[0].rstrip()[-1] in "–—":
-        return None
-    if any(_explains(party) or not party.strip(" ,;|") for party, _ in pairs):
-        return None
-    return name, [(party.strip(" ,;|"), held) for party, held in pairs]
 
 
 def _areas(areas: list[_Area]) -> list[AreaRead]:
