@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from ownership.changes import ChangeSet, New
-from ownership.imports.drawing import Drawing, Ground
+from ownership.imports.drawing import Drawing
 from ownership.imports.folding import folded
+from ownership.imports.ground import Ground
 from ownership.imports.known import Known
 from ownership.imports.last_first import joined
 from ownership.imports.lines import AreaLine
@@ -77,25 +78,23 @@ def draw(
     areas = numbered(areas=reading.areas, present=ground.present)
     places, repeated = place(areas=areas, sections=sections)
     file = PurePath(reading.file).name
-    drawing = Drawing(ground=ground, on=on, source=f"import of {file}"[:300])
-    drawing.parties(parties)
-    drawing.areas(places)
-    drawing.letters(places, parties, replace=replace and not reading.partly)
+    drawing = Drawing(ground=ground, places=places, on=on, source=f"import of {file}"[:300])
+    drawing.draw(parties=parties, replace=replace and not reading.partly)
     return Plan(
         reading=reading,
         on=on,
         parties=tuple(parties.values()),
-        areas=drawing.difference(places),
+        areas=drawing.difference(),
         doubts=(
             *came_back(reading=reading, on=on, replace=replace),
             *reading.doubts,
             *repeated,
             *_unclear(reading, parties),
-            *drawing.doubts,
+            *drawing.areas.doubts,
         ),
         changes=ChangeSet(f"Import of {file}", drawing.rows()),
         places=places,
-        targets=drawing.targets,
+        targets=drawing.areas.targets,
     )
 
 

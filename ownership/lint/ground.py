@@ -8,7 +8,7 @@ from django.db import connection
 
 from ownership.changes import ChangeSet, Create, New
 from ownership.enums import Lifecycle
-from ownership.imports.drawing import Ground
+from ownership.imports.ground import Ground
 from ownership.imports.guess import guesses
 from ownership.imports.known import Known
 from ownership.imports.match import match
