@@ -8,7 +8,6 @@ from django.utils.text import slugify
 
 from ownership.changes import Change, ChangeSet, Create, End, New, Row
 from ownership.enums import AreaKind, Criticality
-from ownership.models import Category
 
 from .text import AreaLine, Letter, fields, lines
 
@@ -30,7 +29,9 @@ class Company:
         self.by = ""
         self.descriptions, self.resources = descriptions()
         self.sections: dict[str, frozenset[str]] = {}
-        self.categories = {category.name: category.id for category in Category.objects.all()}
+        # By team: the one above it, and who leads it.
+        self.above: dict[str, str] = {}
+        self.leads: dict[str, str] = {}
 
     def take(self, label: str) -> ChangeSet:
         """Hand over what was collected."""
@@ -45,6 +46,12 @@ class Company:
 
     def id(self, key: str) -> int:
         return self.ids[key]
+
+    def lead(self, team: str) -> str:
+        """Who leads a team; where nobody does, one above it."""
+        while team and team not in self.leads:
+            team = self.above[team]
+        return self.leads.get(team, "")
 
     def create(self, model: str, key: str, **values: Any) -> None:
         self.rows.append(Create(model, values, key))
@@ -105,7 +112,7 @@ class Company:
             elif word.startswith("@"):
                 found["owning_team_id"] = self.ref(f"team:{word[1:]}")
             else:
-                found["category_id"] = self.categories[word]
+                found["category_id"] = self.ref(f"category:{word}")
         return found
 
 

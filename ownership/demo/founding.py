@@ -6,7 +6,6 @@ from dataclasses import replace
 from django.utils.text import slugify
 
 from ownership.enums import Colour
-from ownership.models import Category, Organisation
 from teams.models import User
 
 from .company import Company, period
@@ -24,26 +23,27 @@ CATEGORIES = [
 ]
 
 
-def found_organisation() -> None:
-    Organisation.objects.create(pk=1, name="Lumen Freight")
-    Category.objects.bulk_create(
-        Category(
-            name=name,
-            perspective=perspective,
-            colour=Colour.values[position % len(Colour.values)],
-            position=position,
-        )
-        for position, (name, perspective) in enumerate(CATEGORIES)
-    )
-
-
 def found(company: Company, on: dt.date) -> None:
     """Collect the first day's rows."""
+    found_organisation(company)
     found_roles(company)
     found_teams(company, on)
     found_people(company, on)
     found_seats(company, on)
     found_areas(company, on)
+
+
+def found_organisation(company: Company) -> None:
+    company.create("ownership.Organisation", "organisation", id=1, name="Lumen Freight")
+    for position, (name, perspective) in enumerate(CATEGORIES):
+        company.create(
+            "ownership.Category",
+            f"category:{name}",
+            name=name,
+            perspective=perspective,
+            colour=Colour.values[position % len(Colour.values)],
+            position=position,
+        )
 
 
 def found_roles(company: Company) -> None:
@@ -62,6 +62,7 @@ def found_teams(company: Company, on: dt.date) -> None:
 
 def found_team(company: Company, line: str, on: dt.date) -> None:
     name, kind, parent, chat, purpose = fields(line, "|", 5)
+    company.above[name] = parent
     company.create(
         "teams.Team",
         f"team:{name}",
@@ -80,13 +81,14 @@ def found_people(company: Company, on: dt.date) -> None:
         for line in people:
             name, role, level, lead = fields(line, ",", 4)
             if role:
-                hire(company, f"{name}, {role}, {level}", on - seniority(name))
+                hire(company, f"{name}, {role}, {level}", team, on - seniority(name))
             join(company, name, team, on, lead=bool(lead))
 
 
-def hire(company: Company, line: str, on: dt.date) -> None:
-    """A person who can sign in once an administrator gives them a password."""
+def hire(company: Company, line: str, team: str, on: dt.date) -> None:
+    """A person who can sign in once an administrator gives them a password; the team's lead manages them."""
     name, role, level = fields(line, ",", 3)
+    manager = company.lead(team)
     email = f"{slugify(name).replace('-', '.')}@example.com"
     first, last = name.split(" ", 1)
     user = User(email=email, first_name=first, last_name=last)
@@ -99,6 +101,7 @@ def hire(company: Company, line: str, on: dt.date) -> None:
         name=name,
         email=email,
         user_id=user.pk,
+        manager_id=company.ref(f"person:{manager}") if manager else None,
         job_role_id=company.ref(f"role:{role}"),
         level=level,
         handles={"github": slugify(name)},
@@ -109,6 +112,8 @@ def hire(company: Company, line: str, on: dt.date) -> None:
 
 
 def join(company: Company, name: str, team: str, on: dt.date, *, lead: bool = False) -> None:
+    if lead:
+        company.leads[team] = name
     company.create(
         "teams.Membership",
         f"member:{name}|{team}",

@@ -45,7 +45,6 @@ def load(*, on: dt.date) -> Loaded:
     """Load everything as it would be on the day `on`; the same every time."""
     if Area.objects.exists():
         raise NotEmpty("There are areas already. The demo is loaded into an empty database only.")
-    founding.found_organisation()
     company = Company()
     begin = on - dt.timedelta(days=FIRST_DAY)
     founding.found(company, begin)

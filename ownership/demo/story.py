@@ -36,8 +36,14 @@ def new_area(company: Company, rest: str, on: dt.date) -> None:
 
 def join_company(company: Company, rest: str, on: dt.date) -> None:
     name, role, level, team = fields(rest, ",", 4)
-    hire(company, f"{name}, {role}, {level}", on)
+    hire(company, f"{name}, {role}, {level}", team, on)
     join(company, name, team, on)
+
+
+def manage(company: Company, rest: str, on: dt.date) -> None:
+    manager, people = fields(rest, ":", 2)
+    for name in people.split(","):
+        company.change("teams.Person", f"person:{name.strip()}", manager_id=company.id(f"person:{manager}"))
 
 
 def leave(company: Company, name: str, on: dt.date) -> None:
@@ -59,6 +65,7 @@ def unlead(company: Company, rest: str, on: dt.date) -> None:
     """Leads no more, stays in the team."""
     team, name = fields(rest, ":", 2)
     company.end("teams.Membership", f"member:{name}|{team}", on)
+    del company.leads[team]
     join(company, name, team, on)
 
 
@@ -163,6 +170,7 @@ VERBS: dict[str, Verb] = {
     "-": end_letters,
     "new": new_area,
     "join": join_company,
+    "manage": manage,
     "leave": leave,
     "move": move,
     "unlead": unlead,

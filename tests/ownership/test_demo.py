@@ -3,15 +3,18 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.db import transaction
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
+from ownership import log
 from ownership.demo.accounts import PASSWORD, SIGN_INS
 from ownership.demo.load import Loaded, NotEmpty, load, moment
 from ownership.models import Area, Assignment, Finding, Notice, Question, Report, Scan, Waiver
+from ownership.querysets.period import here
 from ownership.rules import runner
 from teams.models import Person, Team, User
 
@@ -66,6 +69,19 @@ def test_it_is_told_in_the_past() -> None:
     days = {each.astimezone(timezone.get_current_timezone()).date() for each in moments}
     assert min(days) == LEAP_DAY - dt.timedelta(days=364)
     assert max(days) == LEAP_DAY - dt.timedelta(days=6)
+
+
+def test_all_of_it_is_written_by_operations() -> None:
+    assert {kind.label for kind in log.KINDS.values() if _outside(kind.model)} == set()
+
+
+def _outside(model: Any) -> bool:
+    return bool(model.pgh_event_model.objects.filter(pgh_context=None).exists())
+
+
+def test_who_is_here_is_managed_by_somebody_who_is() -> None:
+    here_now = Person.objects.filter(here(on=LEAP_DAY))
+    assert [each.name for each in here_now.exclude(manager__in=here_now)] == ["Mara Voss"]
 
 
 def test_people_ask_and_are_asked() -> None:
