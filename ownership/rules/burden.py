@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.db import connection
 
 from ownership import sql
+
 from .facts import IN_USE
 from .limits import EVERYBODY, Limit, limits
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -42,28 +43,33 @@ class Row:
 
 @dataclass(frozen=True)
 class Listed:
+    """`known` is what is counted of all whose figures one may see, where it was asked for to sort by."""
+
     people: QuerySet[Person]
     order: Sorting
-    figures: QuerySet[Person]
+    known: dict[int, Burden] | None = None
 
 
 def listed(*, request: HttpRequest, people: QuerySet[Person], user: User, on: dt.date) -> Listed:
     """Sorted in SQL; by what is counted only among those whose figures one may see."""
     order = sorting(request=request, heads=HEADS)
-    figures = Person.objects.filter(permissions.may_see_figures(user=user, on=on))
-    valued = people.annotate(is_here=here(on=on)).select_related("job_role", "manager", "user")
+    may_see, known = permissions.may_see_figures(user=user, on=on), None
+    valued = people.annotate(is_here=here(on=on), may_see=may_see).select_related(
+        "job_role", "manager", "user"
+    )
     if order.by == "answers":
-        counts = burdens(on=on, people=set(figures.values_list("pk", flat=True)))
-        shown = {id: burden.areas for id, burden in counts.items()}
+        seen = Person.objects.filter(may_see).values_list("pk", flat=True)
+        known = burdens(on=on, people=set(seen))
+        shown = {id: burden.areas for id, burden in known.items()}
         valued = valued.annotate(answers=looked_up(values=shown))
-    return Listed(order.apply(valued, columns=COLUMNS), order, figures)
+    return Listed(order.apply(valued, columns=COLUMNS), order, known)
 
 
-def rows(*, people: list[Person], figures: QuerySet[Person], user: User, on: dt.date) -> list[Row]:
-    """These people, in this order; whose figures are shown is noted. Four queries."""
+def rows(*, people: list[Any], known: dict[int, Burden] | None, user: User, on: dt.date) -> list[Row]:
+    """These people, in this order; whose figures are shown is noted. Three queries at most."""
     ids = [person.pk for person in people]
-    seen = set(figures.filter(pk__in=ids).values_list("pk", flat=True))
-    counts = burdens(on=on, people=seen)
+    seen = {person.pk for person in people if person.may_see}
+    counts = known if known is not None else burdens(on=on, people=seen) if seen else {}
     looked(user=user, people=seen, on=on)
     there = Membership.objects.filter(person__in=ids, period__contains=on)
     memberships: dict[int, list[Membership]] = defaultdict(list)
@@ -72,7 +78,7 @@ def rows(*, people: list[Person], figures: QuerySet[Person], user: User, on: dt.
     return [
         Row(
             person=person,
-            here=person.is_here,  # type: ignore[attr-defined]
+            here=person.is_here,
             memberships=once(memberships[person.pk]),
             burden=counts.get(person.pk, Burden()) if person.pk in seen else None,
         )

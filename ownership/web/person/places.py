@@ -18,7 +18,8 @@ class Places:
 
     def new(self, *, on: dt.date) -> bool:
         """Whether their first day, here or in a team, was less than 60 days ago."""
-        first = min((each.period.lower for each in (*self.stays, *self.employments)), default=None)
+        rows: list[Membership | Employment] = [*self.stays, *self.employments]
+        first = min((each.period.lower for each in rows), default=None)
         return first is not None and on - WHILE < first <= on
 
     def teams(self, *, on: dt.date) -> set[int]:

@@ -1,4 +1,4 @@
-"""A person as somebody sees them, with what they may see and do, what is open and whom they manage: one query."""
+"""A person as somebody sees them, in one query: what these may do, what is open, whom the person manages."""
 
 import datetime as dt
 

@@ -26,7 +26,7 @@ def people(request: SignedIn) -> HttpResponse:
     context = {
         "form": form,
         "page": page,
-        "rows": rows(people=list(page.object_list), figures=found.figures, user=request.user, on=on),
+        "rows": rows(people=list(page.object_list), known=found.known, user=request.user, on=on),
         "heads": found.order.heads,
         "administrator": permissions.is_administrator(user=request.user),
     }

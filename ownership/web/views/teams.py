@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -41,13 +43,15 @@ def teams(request: SignedIn) -> HttpResponse:
 @readable
 def team(request: SignedIn, pk: int) -> HttpResponse:
     on, no_day = day_of(request)
-    found, placed = get_object_or_404(Team, pk=pk), tree(on=on, closed=True)
+    asked = Team.objects.annotate(may_edit=permissions.may_manage_teams(user=request.user, on=today()))
+    found: Any = get_object_or_404(asked, pk=pk)
+    placed = tree(on=on, closed=True)
     within = placed.within(pk)
     owned = areas.owned(teams=within, on=on)
     who = staff(team=found, on=on, until=on + DAYS)
     reads = open_findings(on=on, viewer=request.user, team=pk)
     below = counted(teams=Team.objects.filter(pk__in=placed.below[pk]), on=on).order_by("sort_name")
-    many = areas.people_in(teams=within, on=on) >= FEWEST
+    people = areas.people_in(teams=within, on=on) if len(within) > 1 else len(who.people)
     context = {
         "team": found,
         "place": placed.places.get(pk),
@@ -58,7 +62,7 @@ def team(request: SignedIn, pk: int) -> HttpResponse:
         "staff": who,
         "owned": owned,
         "within": len(within) > 1,
-        "one_decides": areas.one_decides(areas=owned.ids, on=on) if many else None,
+        "one_decides": areas.one_decides(areas=owned.ids, on=on) if people >= FEWEST else None,
         "few": FEWEST,
         "findings": reads[:FINDINGS],
         "open": len(reads),
@@ -66,8 +70,6 @@ def team(request: SignedIn, pk: int) -> HttpResponse:
         "allowed": may_act(user=request.user, reads=reads[:FINDINGS], on=on) if on == today() else set(),
         "below": below,
         "soon": soon(team=found, staff=who, on=on),
-        "may_edit": Team.objects.filter(
-            permissions.may_manage_teams(user=request.user, on=today()), pk=pk
-        ).exists(),
+        "may_edit": found.may_edit,
     }
     return render(request, "teams/team.html", context)
