@@ -1,7 +1,10 @@
+from collections.abc import Callable
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -19,3 +22,15 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Count wrong passwords by who types them too: nobody locks another out from afar."""
         key = super()._get_login_attempts_cache_key(request, **credentials)
         return f"{key}:{self.get_client_ip(request)}"
+
+
+def with_a_password(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Whoever signs in through the organisation has none here to change."""
+
+    def page(request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated and not request.user.has_usable_password():
+            messages.error(request, "You have no password here: you sign in through your organisation.")
+            return redirect("home")
+        return view(request)
+
+    return page

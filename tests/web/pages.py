@@ -2,7 +2,6 @@
 
 from tests.web.world import World
 
-
 NOBODYS = "00000000-0000-0000-0000-000000000000"
 
 
