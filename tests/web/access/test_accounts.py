@@ -22,7 +22,7 @@ ACCOUNTS = {
     "/accounts/inactive/": (200, 200),
     # Alice has no password here.
     "/accounts/password/change/": (302, 302),
-    "/accounts/confirm/": (302, 200),
+    "/accounts/confirm/": (302, 403),
     "/accounts/password/reset/": (200, 200),
     "/accounts/password/reset/done/": (200, 200),
     "/accounts/password/reset/key/1-x/": (200, 200),
