@@ -13,7 +13,7 @@ PASSWORDS = ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "Comm
 def sign_in_settings() -> dict[str, Any]:
     return {
         "AUTH_USER_MODEL": "teams.User",
-        "AUTHENTICATION_BACKENDS": ["allauth.account.auth_backends.AuthenticationBackend"],
+        "AUTHENTICATION_BACKENDS": ["config.backends.WithPerson"],
         "AUTH_PASSWORD_VALIDATORS": [
             {"NAME": f"django.contrib.auth.password_validation.{name}"} for name in PASSWORDS
         ],

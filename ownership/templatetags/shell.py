@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from ownership.enums import Letter
 from ownership.rules.showing import showing
-from ownership.web.inbox import waiting_for
+from ownership.web.standing import standing
 from teams.models import User
 
 register = template.Library()
@@ -52,6 +52,8 @@ PAGES = (
 @register.inclusion_tag("ui/_navigation.html", takes_context=True)
 def navigation(context: dict[str, Any]) -> dict[str, Any]:
     path, user = context["request"].path, context["user"]
+    counted = standing(request=context["request"])
+    badges = {"findings": _open(counted.open), "notices": _waiting(counted.inbox)}
     groups = [
         (
             heading,
@@ -60,8 +62,7 @@ def navigation(context: dict[str, Any]) -> dict[str, Any]:
                     "url": (url := reverse(name)),
                     "label": label,
                     "icon": icon,
-                    "counted": name == "findings",
-                    "inbox": name == "notices",
+                    "badge": badges.get(name, ""),
                     "current": path == url or (name != "home" and path.startswith(url)),
                 }
                 for name, label, icon in pages
@@ -81,8 +82,11 @@ def _is_open(name: str) -> bool:
 
 @register.simple_tag(takes_context=True)
 def open_count(context: dict[str, Any], again: bool = False) -> SafeString:
-    """The number beside Findings; `again` replaces the one that is on the page."""
-    count = showing(on=timezone.localdate(), viewer=context["user"]).count()
+    """The number beside Findings, counted anew; `again` replaces the one that is on the page."""
+    return _open(showing(on=timezone.localdate(), viewer=context["user"]).count(), again=again)
+
+
+def _open(count: int, again: bool = False) -> SafeString:
     return format_html(
         '<span class="count" id="open-count"{}{}>{}<span class="sr"> open</span></span>',
         mark_safe(' hx-swap-oob="true"') if again else "",
@@ -91,10 +95,7 @@ def open_count(context: dict[str, Any], again: bool = False) -> SafeString:
     )
 
 
-@register.simple_tag(takes_context=True)
-def inbox_count(context: dict[str, Any]) -> SafeString:
-    """The number beside Inbox."""
-    count = waiting_for(user=context["user"], on=timezone.localdate())
+def _waiting(count: int) -> SafeString:
     words = format_html('{}<span class="sr"> waiting for you</span>', count)
     return format_html('<span class="count">{}</span>', words) if count else mark_safe("")
 

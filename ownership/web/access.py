@@ -63,9 +63,7 @@ def readable(
 
 def viewer(request: SignedIn) -> Person | None:
     """The person who is signed in; an account without one reads, and is asked nothing."""
-    if not request.user.is_authenticated:
-        return None
-    return Person.objects.filter(user=request.user).first()
+    return getattr(request.user, "person", None)
 
 
 def today() -> dt.date:

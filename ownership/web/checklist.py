@@ -3,13 +3,14 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import QuerySet
 from django.urls import reverse
 from django_celery_beat.models import PeriodicTask
 
 from ownership import permissions
 from ownership.enums import Lifecycle
 from ownership.models import Area
+from ownership.querysets.counting import counts
 from teams.models import Person, Team, User
 
 
@@ -26,12 +27,15 @@ def checklist(*, user: User, on: dt.date) -> list[Step]:
     administrator = permissions.is_administrator(user=user)
     if not administrator and not Team.objects.filter(permissions.may_manage_teams(user=user, on=on)).exists():
         return []
-    unset = {name: Count("pk", filter=Q(**{f"{name}__isnull": True})) for name in UNSET}
-    counts = Area.objects.exclude(lifecycle=Lifecycle.RETIRED).aggregate(areas=Count("pk"), **unset)
-    if not counts["areas"]:
+    inside = Area.objects.exclude(lifecycle=Lifecycle.RETIRED)
+    unset = [inside.filter(**{f"{name}__isnull": True}) for name in UNSET]
+    areas, unknown, reports, *missing = counts(
+        inside, Person.objects.filter(placeholder=True), _reports(), *unset
+    )
+    if not areas:
         return []
-    steps = [_unset(name, counts[name], counts["areas"]) for name in UNSET]
-    return [*steps, _placeholders(), report()] if administrator else steps
+    steps = [_unset(name, each, areas) for name, each in zip(UNSET, missing, strict=True)]
+    return [*steps, _placeholders(unknown), report(on=bool(reports))] if administrator else steps
 
 
 UNSET = {"category": "a category", "owning_team": "an owning team", "criticality": "a criticality"}
@@ -46,8 +50,7 @@ def _unset(name: str, missing: int, areas: int) -> Step:
     )
 
 
-def _placeholders() -> Step:
-    count = Person.objects.filter(placeholder=True).count()
+def _placeholders(count: int) -> Step:
     said = f"{count} {'person is' if count == 1 else 'people are'} known only by name, from a sheet."
     return Step(
         not count,
@@ -57,8 +60,13 @@ def _placeholders() -> Step:
     )
 
 
-def report() -> Step:
+def _reports() -> QuerySet[PeriodicTask]:
+    found: QuerySet[PeriodicTask] = PeriodicTask.objects.filter(task="ownership.report", enabled=True)
+    return found
+
+
+def report(*, on: bool | None = None) -> Step:
     """Whether the weekly report is on."""
-    on = PeriodicTask.objects.filter(task="ownership.report", enabled=True).exists()
+    on = _reports().exists() if on is None else on
     said = "The report is sent when it asks somebody something." if on else "No report is sent yet."
     return Step(on, said, reverse("admin:django_celery_beat_periodictask_changelist"), "Switch it on")

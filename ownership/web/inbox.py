@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -50,10 +51,15 @@ def waiting(*, person: Person | None, on: dt.date | None = None) -> int:
 
 
 def waiting_for(*, user: User, on: dt.date) -> int:
-    """The same for an account. A change counts once, however much it asks."""
+    """The same for an account."""
+    return waits_for(user=user, on=on).count()
+
+
+def waits_for(*, user: User, on: dt.date) -> QuerySet[Any, Any]:
+    """What is counted: a change once, however much it asks."""
     asked = asked_of(user=user, on=on).values_list("asked_in", flat=True).distinct()
     told = _news(user=user).values_list("request_id", flat=True)
-    return asked.order_by().union(told.order_by(), all=True).count()
+    return asked.order_by().union(told.order_by(), all=True)
 
 
 def asked_of(*, user: User, on: dt.date) -> QuerySet[Assignment]:

@@ -279,7 +279,7 @@ def test_more_rows_cost_no_more_queries(client: Client, world: World, today: dt.
     one = counted()
     for _ in range(2):
         more()
-    assert counted() == one == {"inbox": 11, "list": 7, "question": 11}
+    assert counted() == one == {"inbox": 9, "list": 6, "question": 10}
 
 
 def test_a_stranger_signs_in_first(client: Client, world: World) -> None:

@@ -9,9 +9,9 @@ from ownership.web.access import SignedIn, signed_in, today, viewer
 from ownership.web.allowed import cures, may_act
 from ownership.web.checklist import checklist
 from ownership.web.history import told
-from ownership.web.inbox import waiting
 from ownership.web.near import DAYS, changed, near, wrong
 from ownership.web.newcomers import is_new
+from ownership.web.standing import standing
 from ownership.web.tiles import Tile, tiles
 from ownership.who.mine import mine
 
@@ -28,10 +28,10 @@ def home(request: HttpRequest) -> HttpResponse:
 def _home(request: SignedIn) -> HttpResponse:
     """What is asked, each with its cure; what is wrong and what changed near; coverage; what is mine."""
     on, person, user = today(), viewer(request), request.user
-    if permissions.is_administrator(user=user) and not Area.objects.exists():
-        return redirect("start")
     reads = open_findings(on=on, viewer=user)
-    everything = permissions.is_administrator(user=user)
+    everything, empty = permissions.is_administrator(user=user), not reads and not Area.objects.exists()
+    if everything and empty:
+        return redirect("start")
     asked = [read for read in reads if (read.asks == person if read.asks else everything)]
     first, held = asked[:MOST], mine(person=person, on=on) if person else []
     around = near(person=person, user=user, held=[area.pk for area, _ in held], on=on)
@@ -61,11 +61,11 @@ def _home(request: SignedIn) -> HttpResponse:
         "allowed": may_act(user=user, reads=[*first, *others[:MOST]], on=on),
         "changes": changes,
         "recent": bool(changes) and (on - changes[0].on).days <= DAYS,
-        "inbox": waiting(person=person, on=on),
+        "inbox": standing(request=request).inbox,
         "is_new": person is not None and is_new(person=person, on=on),
         "days": DAYS,
         "checklist": checklist(user=user, on=on),
         "mine": held,
-        "empty": not reads and not Area.objects.exists(),
+        "empty": empty,
     }
     return render(request, "ownership/home.html", context)
