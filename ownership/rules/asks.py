@@ -13,13 +13,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
+from django.contrib.postgres.fields import DateRangeField
 from django.db.models import BigIntegerField, Value
 
 from ownership import holdings
 from ownership.enums import FindingState, Letter
 from ownership.models import Area, Finding
 from ownership.querysets.period import here
-from teams.models import Membership, Person, Seat, Team
+from teams.models import Membership, Person
+
+from . import names
+from .names import Loaded
 
 PATIENCE = dt.timedelta(days=14)
 
@@ -53,20 +57,20 @@ class Ask:
 class Structure:
     """Teams with their leads, and whatever else says who comes next."""
 
-    names: dict[int, str] = field(default_factory=dict)
-    above: dict[int, int | None] = field(default_factory=dict)
+    called: Loaded = field(default_factory=Loaded)
     leads: dict[int, list[int]] = field(default_factory=dict)
     areas: dict[int, Area] = field(default_factory=dict)
     answers: dict[int, int] = field(default_factory=dict)
-    teams: dict[tuple[str, int], int | None] = field(default_factory=dict)
-    people: dict[int, str] = field(default_factory=dict)
+    last: dict[int, int] = field(default_factory=dict)
     administrator: int | None = None
 
     def team_of(self, kind: str, id: int) -> int | None:
         """The team under which a subject counts."""
         if kind == "area":
             return self.areas[id].owning_team_id if id in self.areas else None
-        return id if kind == "team" else self.teams.get((kind, id))
+        if kind == "person":
+            return self.last.get(id)
+        return id if kind == "team" else self.called.within.get((kind, id))
 
     def up(self, team: int | None) -> Iterator[int]:
         """A team and those above it, nearest first."""
@@ -74,7 +78,7 @@ class Structure:
         while team is not None and team not in seen:
             seen.add(team)
             yield team
-            team = self.above.get(team)
+            team = self.called.within.get(("team", team))
 
     def chain(self, kind: str, id: int) -> Iterator[Asked]:
         """Everybody who could be asked, nearest first, each once."""
@@ -101,14 +105,14 @@ class Structure:
     def _leads(self, kind: str, id: int, team: int | None) -> Iterator[Asked]:
         tail = {
             "area": f", which owns {self.areas[id].name}" if kind == "area" and id in self.areas else "",
-            "person": f", the team of {self.people.get(id, 'that person')}",
+            "person": f", the team of {self.called.persons.get(id, 'that person')}",
             "seat": ", to which that seat belongs",
             "team": "",
         }[kind]
         for each in self.up(team):
-            near = "" if each == team else f", above {self.names[team or 0]}"
+            near = "" if each == team else f", above {self.called.team(team or 0)}"
             for person in self.leads.get(each, ()):
-                yield Asked(person, f"you lead {self.names[each]}{near}{tail}")
+                yield Asked(person, f"you lead {self.called.team(each)}{near}{tail}")
 
 
 def ask(*, finding: Finding, kind: str, subject: int, structure: Structure, on: dt.date) -> Ask:
@@ -120,51 +124,57 @@ def ask(*, finding: Finding, kind: str, subject: int, structure: Structure, on: 
 
 
 def structure(
-    *, on: dt.date, subjects: Iterable[tuple[str, int]], areas: Iterable[int], asking: bool = True
+    *,
+    on: dt.date,
+    subjects: Iterable[tuple[str, int]],
+    areas: Iterable[int],
+    people: Iterable[int] = (),
+    seats: Iterable[int] = (),
+    asking: bool = True,
 ) -> Structure:
-    """Fetch what the chains of these subjects need (and the rows of `areas`): seven queries at most.
+    """Fetch what the chains of these subjects need, the rows of `areas`, names: three queries.
 
     Without `asking` nobody is looked for: two.
     """
     subjects = set(subjects)
     of = {kind: [id for each, id in subjects if each == kind] for kind in ("area", "person", "team", "seat")}
     rows = Area.objects.select_related("parent").in_bulk([*areas, *of["area"]])
-    found = Structure(areas=dict(rows))
+    called = names.load(people={*people, *of["person"]}, teams=None, seats={*seats, *of["seat"]}, areas=())
+    found = Structure(areas=dict(rows), called=called)
     found.areas |= {
         row.parent_id: row.parent for row in rows.values() if row.parent is not None and row.parent_id
     }
-    for id, name, parent in Team.objects.values_list("id", "name", "parent_id"):
-        found.names[id], found.above[id] = name, parent
+    called.places = {id: area.name for id, area in found.areas.items()}
     if not asking:
         return found
-    _lead(found, on)
-    if of["seat"]:
-        for id, team in Seat.objects.filter(id__in=of["seat"]).values_list("id", "team_id"):
-            found.teams["seat", id] = team
-    if of["person"]:
-        were = Membership.objects.filter(
-            person__in=of["person"], team__isnull=False, period__startswith__lte=on
-        )
-        for person, team, name in were.order_by("period", "-id").values_list(
-            "person_id", "team_id", "person__name"
-        ):
-            found.teams["person", person], found.people[person] = team, name
-    parents = {rows[id].parent_id for id in of["area"] if id in rows} - {None}
-    if parents:
-        above = holdings.at(on=on, areas=[id for id in parents if id]).answerable()
-        for area, person in above.filter(letter=Letter.A, deputy=False).values_list("area_id", "person_id"):
-            found.answers.setdefault(area, person)
+    parents = {rows[id].parent_id for id in of["area"] if id in rows}
+    _lead(found, people=of["person"], areas=[id for id in parents if id], on=on)
     return found
 
 
-def _lead(found: Structure, on: dt.date) -> None:
-    """Who leads each team; and who administers, for whom nobody nearer is known."""
+def _lead(found: Structure, *, people: list[int], areas: list[int], on: dt.date) -> None:
+    """Who leads each team; in which team these people are or were last; who is accountable for these areas;
+    and who administers, for whom nobody nearer is known. One query."""
+    no_team, no_period = Value(None, BigIntegerField()), Value(None, DateRangeField())
     leading = Membership.objects.filter(here(on=on, person="person_id"), lead=True, period__contains=on)
-    leads = leading.values_list("id", "team_id", "person_id")
+    were = Membership.objects.filter(person__in=people, team__isnull=False, period__startswith__lte=on)
     administrators = Person.objects.filter(here(on=on), user__is_superuser=True, user__is_active=True)
-    nobodys = administrators.values_list("id", Value(None, BigIntegerField()), "id")
-    for _, team, person in leads.union(nobodys, all=True).order_by("id"):
-        if team is None:
+    rows = [
+        leading.values_list(Value("leads"), "id", "team_id", "person_id", "period"),
+        were.values_list(Value("was"), "id", "team_id", "person_id", "period"),
+        administrators.values_list(Value("administers"), "id", no_team, "id", no_period),
+    ]
+    if areas:
+        above = holdings.at(on=on, areas=areas).answerable().filter(letter=Letter.A, deputy=False)
+        rows.append(above.values_list(Value("answers"), "area_id", no_team, "person_id", no_period))
+    first, *others = rows
+    listed = first.union(*others, all=True).order_by("period", "-id")
+    for what, id, team, person, _ in sorted(listed, key=lambda row: row[1] if row[0] != "was" else 0):
+        if what == "was":
+            found.last[person] = team
+        elif what == "administers":
             found.administrator = found.administrator or person
-        elif person not in found.leads.setdefault(team, []):
+        elif what == "answers":
+            found.answers.setdefault(id, person)
+        elif team is not None and person not in found.leads.setdefault(team, []):
             found.leads[team].append(person)

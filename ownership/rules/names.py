@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from django.db.models import BigIntegerField, Value
+from django.db.models.functions import Coalesce
+
 from ownership.models import Area
 from teams.models import Person, Seat, Team
 
@@ -43,12 +46,16 @@ def listed(words: Sequence[str], *, last: str = "and", most: int | None = None, 
 
 @dataclass
 class Loaded:
-    """Names by id. What is not there any more is said to be so."""
+    """Names by id, and what each is within: a team the one above, a seat its team.
+
+    What is not there any more is said to be so.
+    """
 
     persons: dict[int, str] = field(default_factory=dict)
     teams: dict[int, str] = field(default_factory=dict)
     seats: dict[int, str] = field(default_factory=dict)
     places: dict[int, str] = field(default_factory=dict)
+    within: dict[tuple[str, int], int | None] = field(default_factory=dict)
 
     def person(self, id: int) -> str:
         return self.persons.get(id, "somebody")
@@ -89,13 +96,23 @@ class Loaded:
 
 
 def load(
-    *, people: Iterable[int], teams: Iterable[int], seats: Iterable[int], areas: Iterable[int]
+    *, people: Iterable[int], teams: Iterable[int] | None, seats: Iterable[int], areas: Iterable[int]
 ) -> Loaded:
-    """Four queries, however many names."""
-    found = Seat.objects.filter(id__in=list(seats)).values_list("id", "job_role__name", "team__name")
-    return Loaded(
-        persons=dict(Person.objects.filter(id__in=list(people)).values_list("id", "name")),
-        teams=dict(Team.objects.filter(id__in=list(teams)).values_list("id", "name")),
-        seats={id: f"{role} of {team}" if team else role for id, role, team in found},
-        places=dict(Area.objects.filter(id__in=list(areas)).values_list("id", "name")),
+    """One query, however many names. None for teams is all of them."""
+    none, nothing = Value(""), Value(None, BigIntegerField())
+    theirs = Team.objects.all() if teams is None else Team.objects.filter(id__in=list(teams))
+    rows = theirs.values_list(Value("team"), "id", "name", none, "parent_id")
+    rows = rows.union(
+        Person.objects.filter(id__in=list(people)).values_list(Value("person"), "id", "name", none, nothing),
+        Seat.objects.filter(id__in=list(seats)).values_list(
+            Value("seat"), "id", "job_role__name", Coalesce("team__name", none), "team_id"
+        ),
+        Area.objects.filter(id__in=list(areas)).values_list(Value("area"), "id", "name", none, nothing),
+        all=True,
     )
+    found = Loaded()
+    named = {"team": found.teams, "person": found.persons, "seat": found.seats, "area": found.places}
+    for kind, id, name, of, within in rows:
+        named[kind][id] = f"{name} of {of}" if of else name
+        found.within[kind, id] = within
+    return found

@@ -9,19 +9,17 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from ownership import permissions
 from ownership.enums import FindingState, Severity
 from ownership.models import Area, Finding, Waiver
 from teams.models import Person, User
 
-from . import asks, names, waivers
+from . import asks, waivers
 from .base import Rule
 from .recording import key
 from .registry import RULES
+from .showing import lasting, showing
 
 ACCEPTED, ALL = "accepted", "all"
-# What shows unless asked otherwise.
-SHOWN = (FindingState.OPEN, FindingState.ACKNOWLEDGED)
 ORDER = {severity.value: place for place, severity in enumerate(Severity)}
 
 
@@ -76,12 +74,14 @@ def open_findings(
     those see who may; `viewer` None is the system and sees everything. Without `asking` nobody is looked for
     whom they ask, which is half of the work.
     """
-    rows = list(_rows(on=on, viewer=viewer, rule=rule, severity=severity, ids=ids, areas=areas))
-    reads = _read(rows, on=on, asking=asking)
+    found = showing(on=on, viewer=viewer) if state is None else lasting(on=on, viewer=viewer)
+    rows = list(_narrowed(found, rule=rule, severity=severity, ids=ids, areas=areas))
+    accepted = {} if state is None else waivers.in_force(findings=rows, on=on)
+    reads = _read(rows, accepted=accepted, on=on, asking=asking)
     kept = [
         read
         for read in reads
-        if (read.state in SHOWN if state is None else state in (ALL, read.state))
+        if (state is None or state in (ALL, read.state))
         and (team is None or team in read.within)
         and (category is None or any(area.category_id == category for area in read.affects))
         and (mine is None or read.asks == mine)
@@ -90,18 +90,17 @@ def open_findings(
     return sorted(kept, key=lambda read: (ORDER[read.severity], read.finding.first_seen, read.finding.pk))
 
 
-def _rows(
+def _narrowed(
+    found: QuerySet[Finding],
     *,
-    on: dt.date,
-    viewer: User | None,
     rule: str | None,
     severity: str | None,
     ids: Collection[int] | None,
     areas: Collection[int] | None,
 ) -> QuerySet[Finding]:
-    found = Finding.objects.filter(Q(resolved_on=None) | Q(resolved_on__gt=on), first_seen__lte=on)
     found = found.select_related("person", "team")
-    found = found.filter(rule__in=RULES if rule is None else [rule])
+    if rule is not None:
+        found = found.filter(rule=rule)
     if severity is not None:
         found = found.filter(severity=severity)
     if ids is not None:
@@ -109,24 +108,22 @@ def _rows(
     if areas is not None:
         # Those that name areas may name one of these; which, is seen when they are read.
         found = found.filter(Q(area__in=areas) | Q(facts__has_key="areas"))
-    return found.filter(visible(viewer=viewer, on=on))
+    return found
 
 
-def visible(*, viewer: User | None, on: dt.date) -> Q:
-    """Findings that somebody may see: one person's figures are for that person and who manages them."""
-    if permissions.is_administrator(user=viewer):
-        return Q()
-    personal = [rule.code for rule in RULES.values() if rule.personal]
-    seen = Person.objects.filter(permissions.may_see_figures(user=viewer, on=on))
-    return ~Q(rule__in=personal) | Q(person__in=seen)
-
-
-def _read(rows: list[Finding], *, on: dt.date, asking: bool) -> list[Read]:
-    accepted = waivers.in_force(findings=rows, on=on)
+def _read(rows: list[Finding], *, accepted: dict[int, Waiver], on: dt.date, asking: bool) -> list[Read]:
     subjects = {row.pk: key(finding=row)[1:] for row in rows}
     affected = {row.pk: _affected(row) for row in rows}
     wanted = {area for ids in affected.values() for area in ids}
-    known = asks.structure(on=on, subjects=subjects.values(), areas=wanted, asking=asking)
+    known = asks.structure(
+        on=on,
+        subjects=subjects.values(),
+        areas=wanted,
+        people=_ids(rows, "people"),
+        seats=_ids(rows, "seats"),
+        asking=asking,
+    )
+    called = known.called
     asked = {
         row.pk: asks.ask(finding=row, kind=kind, subject=subject, structure=known, on=on)
         if asking
@@ -135,11 +132,7 @@ def _read(rows: list[Finding], *, on: dt.date, asking: bool) -> list[Read]:
         for kind, subject in [subjects[row.pk]]
     }
     each = [who.person for ask in asked.values() for who in (ask.first, ask.then) if who is not None]
-    people = Person.objects.select_related("user").in_bulk([*each, *_ids(rows, "people")])
-    called = names.load(people=(), teams=(), seats=_ids(rows, "seats"), areas=())
-    called.persons = {id: person.name for id, person in people.items()}
-    called.teams = known.names
-    called.places = {id: area.name for id, area in known.areas.items()}
+    people = Person.objects.select_related("user").in_bulk(each) if each else {}
 
     def person(who: asks.Asked | None) -> Person | None:
         return None if who is None else people.get(who.person)

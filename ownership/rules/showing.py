@@ -1,4 +1,4 @@
-"""Open findings to count, without reading them: the same as `reading.open_findings` lists, in one query."""
+"""Open findings as rows, to be counted, or read by `reading`: one query."""
 
 from __future__ import annotations
 
@@ -10,23 +10,39 @@ from django.db.models import Exists, JSONField, OuterRef, Q, QuerySet, Value
 from django.db.models.fields.json import KeyTransform
 from django.db.models.functions import Coalesce
 
+from ownership import permissions
 from ownership.enums import FindingState
 from ownership.models import Finding, Waiver
 from ownership.models.subject import SUBJECTS
-from teams.models import User
+from teams.models import Person, User
 
-from .reading import SHOWN, visible
 from .registry import RULES
 from .waivers import HOLDERS
 
+# What shows unless asked otherwise.
+SHOWN = (FindingState.OPEN, FindingState.ACKNOWLEDGED)
 NOBODY = Value([], JSONField())
 
 
 def showing(*, on: dt.date, viewer: User | None = None) -> QuerySet[Finding]:
     """Open or acknowledged on a day, not accepted on purpose, and not withheld from who looks."""
-    found = Finding.objects.filter(Q(resolved_on=None) | Q(resolved_on__gt=on), first_seen__lte=on)
     awake = Q(state__in=SHOWN) | Q(state=FindingState.SNOOZED, snoozed_until__lte=on)
-    return found.filter(awake, visible(viewer=viewer, on=on), ~Exists(_waivers(on)), rule__in=RULES)
+    return lasting(on=on, viewer=viewer).filter(awake, ~Exists(_waivers(on)))
+
+
+def lasting(*, on: dt.date, viewer: User | None = None) -> QuerySet[Finding]:
+    """The same, whatever somebody said about it."""
+    found = Finding.objects.filter(Q(resolved_on=None) | Q(resolved_on__gt=on), first_seen__lte=on)
+    return found.filter(visible(viewer=viewer, on=on), rule__in=RULES)
+
+
+def visible(*, viewer: User | None, on: dt.date) -> Q:
+    """Findings that somebody may see: one person's figures are for that person and who manages them."""
+    if permissions.is_administrator(user=viewer):
+        return Q()
+    personal = [rule.code for rule in RULES.values() if rule.personal]
+    seen = Person.objects.filter(permissions.may_see_figures(user=viewer, on=on))
+    return ~Q(rule__in=personal) | Q(person__in=seen)
 
 
 def by_rule(*, on: dt.date, viewer: User | None = None) -> Counter[str]:

@@ -7,7 +7,8 @@ from ownership import permissions
 from ownership.models import Area
 from ownership.operations import accepting
 from ownership.operations.problems import Refused
-from ownership.rules.reading import ALL, SHOWN, open_findings
+from ownership.rules.reading import ALL, open_findings
+from ownership.rules.showing import SHOWN
 from ownership.web.access import SignedIn, day_of, readable, signed_in, today, viewer
 from ownership.web.allowed import may_act
 from ownership.web.history import history

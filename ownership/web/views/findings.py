@@ -13,8 +13,9 @@ from ownership.models import Finding
 from ownership.models.subject import SUBJECTS
 from ownership.operations.problems import Refused
 from ownership.operations.writer import Applied
-from ownership.rules.reading import ALL, Read, open_findings, visible
+from ownership.rules.reading import ALL, Read, open_findings
 from ownership.rules.registry import RULES
+from ownership.rules.showing import visible
 from ownership.web.access import SignedIn, readable, signed_in, today, viewer
 from ownership.web.actions import ACTIONS, Action, empty, offered
 from ownership.web.allowed import cures, may_act

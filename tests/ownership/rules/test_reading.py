@@ -145,7 +145,7 @@ class TestSentences:
     def test_the_number_of_queries_does_not_grow(self, django_assert_max_num_queries: Any) -> None:
         reads = seen()
         assert len(reads) == 13
-        with django_assert_max_num_queries(12):
+        with django_assert_max_num_queries(5):
             open_findings(on=ON)
 
     def test_the_most_severe_come_first(self) -> None:
