@@ -1,4 +1,4 @@
-"""The pivot of a day: five queries, one more for areas above those shown, however many areas and columns."""
+"""The pivot of a day: four queries, one more for areas above those shown, however many areas and columns."""
 
 from __future__ import annotations
 

@@ -1,13 +1,13 @@
-"""Names and places of people, teams and seats on a day: three queries, however many."""
+"""Names and places of people, teams and seats on a day: two queries, however many."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from django.db.models import FilteredRelation, Q
+from django.db.models import FilteredRelation, Q, Value
 
 from ownership.querysets.period import here
 from teams.models import Person, Seat, Team
@@ -116,19 +116,25 @@ class Parties:
 
 
 def load(*, on: dt.date) -> Parties:
-    """All teams and seats; people are learnt when it is known who matters."""
-    teams = {
-        id_: TeamFacts(name, sort_name, parent, closed_on is not None and closed_on <= on)
-        for id_, name, sort_name, parent, closed_on in Team.objects.alias(
-            place=FilteredRelation("placements", condition=Q(placements__period__contains=on))
-        ).values_list("id", "name", "sort_name", "place__parent_id", "place__closed_on")
-    }
-    seats = {
-        id_: SeatFacts(
-            f"{role} of {teams[team].name}" if team else role, team, retired is not None and retired <= on
-        )
-        for id_, role, team, retired in Seat.objects.values_list(
-            "id", "job_role__name", "team_id", "retired_on"
-        )
-    }
-    return Parties(teams, seats)
+    """All teams and seats; people are learnt when it is known who matters. One query."""
+    placed = Team.objects.alias(
+        place=FilteredRelation("placements", condition=Q(placements__period__contains=on))
+    ).values_list(Value("team"), "id", "name", "sort_name", "place__parent_id", "place__closed_on")
+    seated = Seat.objects.values_list(
+        Value("seat"), "id", "job_role__name", Value(""), "team_id", "retired_on"
+    )
+    teams: dict[int, TeamFacts] = {}
+    seats: dict[int, SeatFacts] = {}
+    for kind, id_, name, sort_name, within, until in placed.union(seated, all=True):
+        ended = until is not None and until <= on
+        if kind == "team":
+            teams[id_] = TeamFacts(name, sort_name, within, ended)
+        else:
+            seats[id_] = SeatFacts(name, within, ended)
+    return Parties(
+        teams,
+        {
+            id_: replace(seat, name=f"{seat.name} of {teams[seat.team].name}") if seat.team else seat
+            for id_, seat in seats.items()
+        },
+    )

@@ -49,7 +49,7 @@ def ground(
     search: str = "",
     keep: Collection[int] = (),
 ) -> Ground:
-    """Four queries at most. `keep` shows areas whatever the filters say."""
+    """Three queries at most. `keep` shows areas whatever the filters say."""
     parties = party_rows.load(on=on)
     teams = None if team is None else parties.subtree(team)
     found = area_rows.shown(

@@ -11,12 +11,12 @@ from tests.factories import AreaFactory, AssignmentFactory
 from tests.web.world import World
 
 COUNTS = {
-    "/": 32,
-    "/matrix/": 20,
-    "/findings/": 19,
-    "/areas/": 11,
-    "/rules/": 7,
-    "/reports/": 6,
+    "/": 26,
+    "/matrix/": 15,
+    "/findings/": 15,
+    "/areas/": 10,
+    "/rules/": 6,
+    "/reports/": 5,
 }
 
 

@@ -6,20 +6,18 @@ from django import forms
 from ownership.enums import Letter
 from ownership.web.access import FIRST, LAST
 from ownership.web.forms.matrix import MatrixForm
+from ownership.web.forms.within import WithinForm
 from teams.models import Team
 
 
-class DifferenceForm(forms.Form):
+class DifferenceForm(WithinForm):
     """Two days, and of which matrix; what is missing or not understood has a default."""
 
+    TEAMS = Team.objects.all()
     before = forms.DateField(label="From", required=False)
     after = forms.DateField(label="To", required=False)
     columns = forms.ChoiceField(choices=MatrixForm.base_fields["columns"].choices, required=False)  # type: ignore[attr-defined]
     mode = forms.ChoiceField(choices=MatrixForm.base_fields["mode"].choices, required=False)  # type: ignore[attr-defined]
-    team = forms.ModelChoiceField(
-        Team.objects.order_by("sort_name"), label="Team", required=False, empty_label="All teams"
-    )
-    category = MatrixForm.base_fields["category"]
     letter = forms.ChoiceField(label="Letter", required=False, choices=[("", "Any letter"), *Letter.choices])
     q = forms.CharField(label="Area", required=False)
 

@@ -6,18 +6,19 @@ from django import forms
 from django.db.models import Q
 
 from ownership.enums import FindingState, Severity
-from ownership.models import Category
 from ownership.operations.assigning import Holder
 from ownership.querysets.period import here
 from ownership.rules.reading import ACCEPTED
 from ownership.rules.registry import RULES
+from ownership.web.forms.within import WithinForm
 from teams.models import Person, Seat, Team
 
 OPEN_TEAMS = Team.objects.filter(closed_on=None).order_by("sort_name")
 HOLDERS: dict[str, Any] = {"person": Person, "team": Team, "seat": Seat}
 
 
-class FindingFilter(forms.Form):
+class FindingFilter(WithinForm):
+    ANY = WithinForm.ANY | {"team": "Any team"}
     severity = forms.ChoiceField(
         label="Severity", required=False, choices=[("", "Any severity"), *Severity.choices]
     )
@@ -25,10 +26,6 @@ class FindingFilter(forms.Form):
         label="Rule",
         required=False,
         choices=[("", "Any rule"), *((code, f"{code} {rule.title}") for code, rule in RULES.items())],
-    )
-    team = forms.ModelChoiceField(OPEN_TEAMS, label="Team", required=False, empty_label="Any team")
-    category = forms.ModelChoiceField(
-        Category.objects.all(), label="Category", required=False, empty_label="Any category"
     )
     state = forms.ChoiceField(
         label="State",

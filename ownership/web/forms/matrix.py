@@ -3,11 +3,10 @@ from typing import Any
 from django import forms
 
 from ownership.enums import Letter
-from ownership.models import Category
-from teams.models import Team
+from ownership.web.forms.within import WithinForm
 
 
-class MatrixForm(forms.Form):
+class MatrixForm(WithinForm):
     """What the matrix shows, all of it in the address; what is missing or not understood has a default."""
 
     columns = forms.ChoiceField(
@@ -15,15 +14,6 @@ class MatrixForm(forms.Form):
     )
     mode = forms.ChoiceField(label="Holdings", choices=[("effective", "Effective"), ("direct", "Direct")])
     look = forms.ChoiceField(label="Look", choices=[("grid", "Grid"), ("list", "List")])
-    team = forms.ModelChoiceField(
-        Team.objects.filter(closed_on=None).order_by("sort_name"),
-        label="Team",
-        required=False,
-        empty_label="All teams",
-    )
-    category = forms.ModelChoiceField(
-        Category.objects.all(), label="Category", required=False, empty_label="Any category"
-    )
     letter = forms.ChoiceField(label="Letter", required=False, choices=[("", "Any letter"), *Letter.choices])
     group = forms.ChoiceField(
         label="Rows",

@@ -289,10 +289,10 @@ def test_nothing_at_all_is_an_empty_matrix() -> None:
 
 @pytest.mark.parametrize("view", ["people", "teams", "seats"])
 @pytest.mark.parametrize("mode", ["effective", "direct"])
-def test_five_queries_at_one_row_and_at_three(
+def test_four_queries_at_one_row_and_at_three(
     org: Any, view: Any, mode: Any, django_assert_num_queries: Any
 ) -> None:
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         assert len(shown(build(on=D, columns=view, mode=mode, areas=[org.billing.id]))) == 1
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         assert len(shown(build(on=D, columns=view, mode=mode, team=org.engineering.id))) == 3
