@@ -6,7 +6,7 @@ stands, as a row that an undo brings back.
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from uuid import UUID
 
 from django.db.models import Q
@@ -16,8 +16,8 @@ from ownership.enums import REPLACING, Acceptance
 from ownership.models import Assignment
 from teams.models import Person, Seat, Team, User
 
-from .answering import answering, party_of
-from .work import Table, Work
+from .answering import Party, answering, party_of
+from .work import Table, Values, Work
 
 # Which holders of each kind are the giver's own.
 OWN: dict[str, tuple[Table, Callable[..., Q]]] = {
@@ -27,22 +27,45 @@ OWN: dict[str, tuple[Table, Callable[..., Q]]] = {
 }
 
 
-def ask(work: Work, *, actor: User | None, on: dt.date, request_id: UUID | None) -> None:
-    """Mark what is asked for: one query a kind of holder. The system itself asks nobody."""
-    if actor is None:
-        return
-    given = {
+def given(work: Work) -> dict[int, Party]:
+    """Who is to hold the new As and Rs, by the assignment."""
+    return {
         id: party_of(values)
         for id, values in work.creates[Assignment].items()
         if values["letter"] in REPLACING and "acceptance" not in values
     }
-    parties = set(given.values())
-    for column, (model, own) in OWN.items():
+
+
+def own(*, parties: Collection[Party], actor: User, on: dt.date) -> set[Party]:
+    """Those that are the giver's own: one query a kind of holder."""
+    found = set()
+    for column, (model, rule) in OWN.items():
         if ids := {id for kind, id in parties if kind == column}:
-            mine = model._default_manager.filter(own(user=actor, on=on), pk__in=ids)
-            parties -= {(column, id) for id in mine.values_list("pk", flat=True)}
-    asked = answering(parties=parties, work=work, on=on)
-    for id, party in given.items():
+            mine = model._default_manager.filter(rule(user=actor, on=on), pk__in=ids)
+            found |= {(column, id) for id in mine.values_list("pk", flat=True)}
+    return found
+
+
+def ask(
+    work: Work,
+    *,
+    actor: User | None,
+    on: dt.date,
+    request_id: UUID | None,
+    mine: Collection[Party] | None = None,
+    known: Iterable[Values] | None = None,
+) -> None:
+    """Mark what is asked for. The system itself asks nobody.
+
+    `mine` are the giver's own among the holders, `known` the memberships behind these, where they are read.
+    """
+    if actor is None:
+        return
+    to = given(work)
+    parties = set(to.values())
+    parties -= own(parties=parties, actor=actor, on=on) if mine is None else set(mine)
+    asked = answering(parties=parties, work=work, on=on, known=known)
+    for id, party in to.items():
         if asked.get(party):
             work.creates[Assignment][id] |= {
                 "acceptance": Acceptance.ASKED.value,

@@ -13,7 +13,7 @@ from ownership.rules import names
 from ownership.rules.names import listed
 from teams.models import User
 
-from .telling import told
+from .telling import told_each
 
 MOST = 3
 KINDS = ("person", "team", "seat")
@@ -31,8 +31,7 @@ class Consequences:
 def consequences(*, changes: Sequence[ChangeSet], actor: User | None, on: dt.date) -> Iterator[Consequences]:
     """Of each. What is held and named is read once for all."""
     found = _Ground(changes, on)
-    for each in changes:
-        people = told(changes=each, actor=actor, on=on)
+    for each, people in zip(changes, told_each(changes=changes, actor=actor, on=on), strict=True):
         yield Consequences(tuple(found.said(each)), tuple(person.name for person in people))
 
 

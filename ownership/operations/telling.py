@@ -2,20 +2,22 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from ownership.changes import ChangeSet
 from ownership.enums import Acceptance, NoticeKind
+from ownership.models import Assignment
 from ownership.querysets.period import here
 from teams.models import Person, User
 
-from .answering import answering, party_of
-from .asking import ask
+from .answering import Party, answering, behind, party_of
+from .asking import ask, given, own
 from .hearing import heard
 from .moves import Fact, fact, leading, moved
 from .settling import settle, with_endings
-from .work import Work, draft
+from .work import Table, Values, Work, draft
 
 
 @dataclass
@@ -50,25 +52,70 @@ class News:
 
 def told(*, changes: ChangeSet, actor: User | None, on: dt.date) -> list[Person]:
     """Who would be told of a change set if the actor made it; nothing is written."""
-    work = draft(changes=with_endings(changes=changes, on=on))
-    for model, ids in work.existing().items():
+    return told_each(changes=[changes], actor=actor, on=on)[0]
+
+
+def told_each(*, changes: Sequence[ChangeSet], actor: User | None, on: dt.date) -> list[list[Person]]:
+    """The same of several, each made by itself; what is there already is read once for all."""
+    works = [draft(changes=with_endings(changes=each, on=on)) for each in changes]
+    _read(works)
+    # Where a row has just gone nobody is told: applying it will say so.
+    whole = [work for work in works if all(len(work.before[m]) == len(i) for m, i in work.existing().items())]
+    for work in whole:
+        settle(work, on=on)
+    to = {each for work in whole for each in given(work).values()}
+    mine = own(parties=to, actor=actor, on=on) if actor else set()
+    known = behind(parties={each for work in whole for each in _holders(work)}, on=on)
+    found: dict[int, dict[int, News]] = {}
+    for work in whole:
+        ask(work, actor=actor, on=on, request_id=None, mine=mine, known=known)
+        found[id(work)] = _news(work, actor=actor, on=on, known=known)
+    people = _reached({person for each in found.values() for person in each}, actor, on)
+    return [[person for person in people if person.pk in found.get(id(work), {})] for work in works]
+
+
+def _read(works: Sequence[Work]) -> None:
+    """The rows that they touch, as they are: one query a model."""
+    wanted: dict[Table, set[int]] = defaultdict(set)
+    for work in works:
+        for model, ids in work.existing().items():
+            wanted[model].update(ids)
+    for model, all_of_it in wanted.items():
         columns = [field.attname for field in model._meta.concrete_fields]
-        work.before[model] = {
-            row["id"]: row for row in model._default_manager.filter(id__in=ids).values(*columns)
-        }
-        if len(work.before[model]) < len(ids):
-            return []  # a row has just gone: applying it will say so
-    settle(work, on=on)
-    ask(work, actor=actor, on=on, request_id=None)
-    people = Person.objects.filter(pk__in=news(work, actor=actor, on=on))
-    return list(people.order_by("sort_name", "pk"))
+        rows = {row["id"]: row for row in model._default_manager.filter(id__in=all_of_it).values(*columns)}
+        for work in works:
+            mine = work.existing().get(model, [])
+            work.before[model] = {id: {**rows[id]} for id in mine if id in rows}
+
+
+def _holders(work: Work) -> set[Party]:
+    parts = (*work.creates[Assignment].values(), *work.before[Assignment].values())
+    return {party_of(row) for row in (*parts, *work.after(Assignment).values())}
 
 
 def news(work: Work, *, actor: User | None, on: dt.date) -> dict[int, News]:
     """By person; leavers are told nothing, and nobody what they did themselves."""
+    found = _news(work, actor=actor, on=on)
+    return {person.pk: found[person.pk] for person in _reached(found, actor, on)}
+
+
+def _reached(people: Collection[int], actor: User | None, on: dt.date) -> list[Person]:
+    if not people:
+        return []
+    reached = Person.objects.filter(here(on=on), pk__in=people)
+    if actor is not None:
+        reached = reached.exclude(user=actor)
+    return list(reached.order_by("sort_name", "pk"))
+
+
+def _news(
+    work: Work, *, actor: User | None, on: dt.date, known: Iterable[Values] | None = None
+) -> dict[int, News]:
+    """Also of those who do not hear of it."""
     found: dict[int, News] = defaultdict(News)
     gains, losses = moved(work, on=on)
-    people = answering(parties={party_of(row) for row in (*gains, *losses)}, work=work, on=on)
+    parties = {party_of(row) for row in (*gains, *losses)}
+    people = answering(parties=parties, work=work, on=on, known=known)
     for row in gains:
         for person in people[party_of(row)]:
             found[person].given.append(fact(row))
@@ -83,9 +130,4 @@ def news(work: Work, *, actor: User | None, on: dt.date) -> dict[int, News]:
             found[person].declined.append(id)
         else:
             setattr(found[person], what, id)
-    if not found:
-        return {}
-    reached = Person.objects.filter(here(on=on), pk__in=found)
-    if actor is not None:
-        reached = reached.exclude(user=actor)
-    return {id: found[id] for id in reached.values_list("pk", flat=True)}
+    return found

@@ -199,4 +199,4 @@ def test_looking_costs_the_same_for_many(admin):
             assert len(told(changes=ChangeSet("", rows), actor=admin, on=TODAY)) == 2 * count
         return len(captured)
 
-    assert (queries(1), queries(20)) == (6, 6)
+    assert (queries(1), queries(20)) == (4, 4)
