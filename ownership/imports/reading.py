@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Held:
     """One letter (R, A, C, I or S) of one party, in the sheet's own words."""
 
@@ -14,7 +14,7 @@ class Held:
     where: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class AreaRead:
     section: tuple[str, ...]
     name: str
@@ -25,7 +25,7 @@ class AreaRead:
     ref: int | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Doubt:
     """Something a person should look at: a cell or line, and a sentence."""
 

@@ -1,6 +1,7 @@
 """Find every table of a grid, top down; what is no RACI is passed over."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 from .beside import blocks
 from .cards import Card, find_cards
@@ -81,12 +82,10 @@ def _heads(grid: Grid) -> dict[int, Head]:
 
 def _follows_letters(grid: Grid, row: int) -> bool:
     """Say whether the row above is full of letters too: then neither is a head."""
-    above = (
-        [read_cell(text).kind for c, text in enumerate(grid.rows[row - 1]) if text and grid.at(row, c)]
-        if row
-        else []
-    )
-    return above.count("letters") > 1
+    above = list(enumerate(grid.rows[row - 1]))[::-1] if row else []
+    # Names stand to the left: from the right, two letters are found without reading them.
+    held = (c for c, text in above if text and grid.at(row, c) and read_cell(text).kind == "letters")
+    return len(tuple(islice(held, 2))) == 2
 
 
 def _tables(

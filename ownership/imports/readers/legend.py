@@ -21,11 +21,13 @@ _ENTRY = re.compile(
     r"(?:[-–—:=→]+|is|means|\()\s*([^\W\d_]+(?: [^\W\d_]+)?)"
 )
 _REVERSED = re.compile(r"([^\W\d_]+)\s*[(\[]([A-ZА-Я])[)\]]\s*[-–—:=]")
+# Every entry has one of these; most cells of a long sheet have none.
+_LINK = re.compile(r"[-–—:=→(\[]|is|means")
 
 
 def entries(text: str) -> list[tuple[str, str]]:
     """Return the pairs (sign, letter) that a text explains."""
-    if len(text) > 1500:
+    if len(text) > 1500 or not _LINK.search(text):
         return []
     pairs = [(match[1], match[2]) for match in _ENTRY.finditer(text)]
     pairs += [(match[2], match[1]) for match in _REVERSED.finditer(text)]

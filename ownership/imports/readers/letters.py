@@ -21,7 +21,7 @@ _REMARK = re.compile(
 _BETWEEN = re.compile(r"[\s/,;+&|.\\·•–—-]+|\b(?:and|or|und|oder|et|ou|y|и|или)\b", re.I)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
     """Letters, what else stands there, and what kind of cell it is."""
 
@@ -36,9 +36,14 @@ EMPTY = Cell("empty")
 TEXT = Cell("text")
 
 
-@lru_cache(maxsize=65536)
 def read_cell(text: str, alphabet: tuple[tuple[str, str], ...] = STANDARD) -> Cell:
     """Return a cell of kind `empty`, `letters`, `unknown` (short, not a letter), `tick` or `text`."""
+    # The cache tells an argument that is left out from one that is given: here both are given.
+    return _read_cell(text, alphabet)
+
+
+@lru_cache(maxsize=65536)
+def _read_cell(text: str, alphabet: tuple[tuple[str, str], ...]) -> Cell:
     text = text.strip()
     if not text or is_nothing(text):
         return EMPTY

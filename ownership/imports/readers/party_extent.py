@@ -40,7 +40,8 @@ def body_of(letters: Letters, header: int, first: int, end: int, span: range) ->
             gap = True
             continue
         if r > first and (
-            [key(grid.at(r, c)) for c in span] == head or _new_head(letters, r, span, gap=gap, head=head)
+            all(key(grid.at(r, c)) == word for c, word in zip(span, head, strict=True))
+            or _new_head(letters, r, span, gap=gap, head=head)
         ):
             while rows and sum(bool(text) for text in grid.rows[rows[-1]]) == 1:
                 rows.pop()

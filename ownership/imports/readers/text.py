@@ -25,6 +25,8 @@ _BOLD = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _ITALIC = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
 _SPACE = re.compile(r"[^\S\n]+")
+_BETWEEN_WORDS = re.compile(r"[^\w#%№°]+|_+")
+_ASCII_MARKS = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) in "#%")}
 
 
 @lru_cache(maxsize=65536)
@@ -72,11 +74,13 @@ def _without_pictures(text: str) -> str:
 @lru_cache(maxsize=65536)
 def key(text: str) -> str:
     """Fold case, accents and punctuation: `À  informer:` -> `a informer`."""
+    if text.isascii():
+        return " ".join(text.lower().translate(_ASCII_MARKS).split())
     text = unicodedata.normalize(
         "NFKD", text.casefold().replace("đ", "d").replace("ł", "l").replace("ı", "i")
     )
     text = "".join(char for char in text if not unicodedata.combining(char))
-    return " ".join(re.sub(r"[^\w#%№°]+|_+", " ", unicodedata.normalize("NFC", text)).split())
+    return " ".join(_BETWEEN_WORDS.sub(" ", unicodedata.normalize("NFC", text)).split())
 
 
 def words(text: str) -> frozenset[str]:
