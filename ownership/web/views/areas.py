@@ -1,9 +1,14 @@
+import datetime as dt
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.db.models import Q
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from ownership import permissions
+from ownership.enums import Lifecycle
 from ownership.models import Area
 from ownership.operations import accepting
 from ownership.operations.problems import Refused
@@ -16,19 +21,18 @@ from ownership.web.questions import of_area
 from ownership.web.spans import spans
 from ownership.who.answer import answer
 from ownership.who.held import direct, held
+from teams.models import User
 
 
 @readable
 def area(request: SignedIn, pk: int) -> HttpResponse:
     on, no_day = day_of(request)
-    found = get_object_or_404(
-        Area.objects.select_related(
-            "category", "owning_team", "parent__parent__parent", "confirmed_by", "unowned_by__person"
-        ).prefetch_related("resources"),
-        pk=pk,
-    )
+    family = _family(pk, user=request.user, on=on)
+    found = family.pop(pk, None)
+    if found is None:
+        raise Http404
     mode = "direct" if request.GET.get("mode") == "direct" else "effective"
-    children = list(found.children.exclude(lifecycle="retired").order_by("sort_name"))
+    children = list(family.values())
     reads = open_findings(on=on, viewer=request.user, areas=[pk], state=ALL)
     holders = held(on=on, areas=[pk, *(child.pk for child in children)])
     lines = holders[pk]
@@ -49,14 +53,24 @@ def area(request: SignedIn, pk: int) -> HttpResponse:
         "open": sum(read.state in SHOWN for read in reads),
         "person": viewer(request),
         "allowed": may_act(user=request.user, reads=reads, on=on),
-        "may_edit": Area.objects.filter(
-            permissions.may_manage_areas(user=request.user, on=on), pk=pk
-        ).exists(),
+        "may_edit": found.may_edit,
     }
     if request.user.is_authenticated:
         context["history"] = history(area=found, user=request.user, on=today())
         context |= of_area(area=found, user=request.user)
     return render(request, "ownership/area.html", context)
+
+
+def _family(pk: int, *, user: User, on: dt.date) -> dict[int, Any]:
+    """An area and those below it that are in use, by name; each says whether somebody `may_edit` it."""
+    below = Q(parent=pk) & ~Q(lifecycle=Lifecycle.RETIRED)
+    rows = Area.objects.filter(Q(pk=pk) | below).annotate(
+        may_edit=permissions.may_manage_areas(user=user, on=on)
+    )
+    rows = rows.select_related(
+        "category", "owning_team", "parent__parent__parent", "confirmed_by", "unowned_by__person"
+    )
+    return {each.pk: each for each in rows.prefetch_related("resources").order_by("sort_name")}
 
 
 @signed_in

@@ -4,14 +4,12 @@ from django.db.models import Min
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
-from ownership import permissions
 from ownership.models import Finding
 from ownership.web.access import SignedIn, day_of, readable, today
 from ownership.web.forms.matrix import MatrixForm
 from ownership.web.grid import table
 from ownership.web.sheet import key_of, sheet
 from ownership.web.tiles import tiles
-from teams.models import Person, User
 
 KIND = {"people": "person", "teams": "team", "seats": "seat"}
 # Rows of a page, and of what is loaded when one scrolls on.
@@ -48,7 +46,7 @@ def matrix(request: SignedIn) -> HttpResponse:
         context["table"] = table(
             matrix=found.matrix,
             marked=found.marked,
-            figures=_figures(request.user),
+            figures=found.hands.figures,
             findings=found.findings,
             first=first,
             address=address,
@@ -96,11 +94,3 @@ def _without(asked: QueryDict, name: str) -> str:
     rest = asked.copy()
     rest.pop(name, None)
     return f"{rest.urlencode()}&" if rest else ""
-
-
-def _figures(user: User) -> set[int] | None:
-    """Whose own totals somebody sees: None is everybody's."""
-    if permissions.is_administrator(user=user):
-        return None
-    seen = Person.objects.filter(permissions.may_see_figures(user=user, on=today()))
-    return set(seen.values_list("pk", flat=True))
