@@ -134,19 +134,25 @@ def structure(
 ) -> Structure:
     """Fetch what the chains of these subjects need, the rows of `areas`, names: three queries.
 
-    Without `asking` nobody is looked for: two.
+    Without `asking` nobody is looked for, and names alone are fetched: one.
     """
     subjects = set(subjects)
     of = {kind: [id for each, id in subjects if each == kind] for kind in ("area", "person", "team", "seat")}
-    rows = Area.objects.select_related("parent").in_bulk([*areas, *of["area"]])
-    called = names.load(people={*people, *of["person"]}, teams=None, seats={*seats, *of["seat"]}, areas=())
+    ids = {*areas, *of["area"]}
+    called = names.load(
+        people={*people, *of["person"]},
+        teams=None,
+        seats={*seats, *of["seat"]},
+        areas=() if asking else ids,
+    )
+    if not asking:
+        return Structure(called=called)
+    rows = Area.objects.select_related("parent").in_bulk(ids)
     found = Structure(areas=dict(rows), called=called)
     found.areas |= {
         row.parent_id: row.parent for row in rows.values() if row.parent is not None and row.parent_id
     }
     called.places = {id: area.name for id, area in found.areas.items()}
-    if not asking:
-        return found
     parents = {rows[id].parent_id for id in of["area"] if id in rows}
     _lead(found, people=of["person"], areas=[id for id in parents if id], on=on)
     return found

@@ -43,9 +43,9 @@ def by_area(
         facts = read.finding.facts
         kinds = (("person", "people"), ("team", "teams"), ("seat", "seats"))
         holders = frozenset((kind, id) for kind, key in kinds for id in facts.get(key, ()))
-        for area in read.affects:
-            if areas is None or area.pk in areas:
-                listed[area.pk].append(Mark(read, read.rule.letters, holders))
+        for area in read.areas:
+            if areas is None or area in areas:
+                listed[area].append(Mark(read, read.rule.letters, holders))
     return {
         area: Marks(
             min((Severity(mark.read.severity) for mark in marks), key=lambda each: ORDER[each]), marks

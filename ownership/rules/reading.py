@@ -28,7 +28,7 @@ class Read:
     """One open finding. `state` is a FindingState, or "accepted" while a waiver hides it.
 
     `because` speaks to the person asked. Unanswered, `up` is asked from `until` on. `team` is the id of the
-    team under which it counts, `within` that team and those above it.
+    team under which it counts, `within` that team and those above it. `areas` are the ids of `affects`.
     """
 
     finding: Finding
@@ -38,6 +38,7 @@ class Read:
     sentence: str
     remedy: str
     affects: list[Area]
+    areas: list[int]
     asks: Person | None
     because: str
     until: dt.date | None
@@ -72,7 +73,7 @@ def open_findings(
     `team` takes the teams below it in, `mine` keeps those that ask a person. `state` is a FindingState,
     "accepted" or "all"; without it, what is open or acknowledged. What is about one person's figures only
     those see who may; `viewer` None is the system and sees everything. Without `asking` nobody is looked for
-    whom they ask, which is half of the work.
+    whom they ask, nor the areas and teams beyond their names, which is most of the work.
     """
     found = showing(on=on, viewer=viewer) if state is None else lasting(on=on, viewer=viewer)
     rows = list(_narrowed(found, rule=rule, severity=severity, ids=ids, areas=areas))
@@ -85,7 +86,7 @@ def open_findings(
         and (team is None or team in read.within)
         and (category is None or any(area.category_id == category for area in read.affects))
         and (mine is None or read.asks == mine)
-        and (areas is None or any(area.pk in areas for area in read.affects))
+        and (areas is None or any(area in areas for area in read.areas))
     ]
     return sorted(kept, key=lambda read: (ORDER[read.severity], read.finding.first_seen, read.finding.pk))
 
@@ -150,6 +151,7 @@ def _read(rows: list[Finding], *, accepted: dict[int, Waiver], on: dt.date, aski
             sentence=sentence,
             remedy=remedy,
             affects=[known.areas[area] for area in affected[row.pk] if area in known.areas],
+            areas=[area for area in affected[row.pk] if area in called.places],
             asks=person(ask.first),
             because=ask.because,
             until=ask.until,

@@ -12,7 +12,7 @@ from tests.web.world import World
 
 COUNTS = {
     "/": 26,
-    "/matrix/": 14,
+    "/matrix/": 13,
     "/findings/": 15,
     "/areas/": 10,
     "/rules/": 6,
