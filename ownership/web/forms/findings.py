@@ -19,6 +19,7 @@ HOLDERS: dict[str, Any] = {"person": Person, "team": Team, "seat": Seat}
 
 class FindingFilter(WithinForm):
     ANY = WithinForm.ANY | {"team": "Any team"}
+    field_order = ("severity", "rule", "team", "category", "state", "mine")
     severity = forms.ChoiceField(
         label="Severity", required=False, choices=[("", "Any severity"), *Severity.choices]
     )
