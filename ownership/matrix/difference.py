@@ -10,12 +10,11 @@ from typing import Literal
 
 from ownership.enums import Letter
 
-from .areas import shown
 from .entries import Entry
 from .model import Columns, Key, Mode
-from .parties import Parties, load
+from .parties import Parties
 from .pivot import NO_SEAT, NO_TEAM, ORDER, column_name
-from .source import Source, gather
+from .two_days import Fits, Source, both
 
 What = Literal["added", "removed", "moved"]
 Slot = tuple[int, str, bool]
@@ -83,11 +82,8 @@ def difference(
 
     With `columns` other than people, one who hands over within a team, or a seat, changes nothing.
     """
-    days = (before, after)
-    if team is not None:
-        areas = _either_day(days, mode=mode, team=team, areas=areas)
-    wanted = None if areas is None else list(areas)
-    first, second = (gather(on=on, mode=mode, category=category, areas=wanted, search=search) for on in days)
+    fits = Fits(mode, team, category, None if areas is None else list(areas), search)
+    first, second = both(days=(before, after), fits=fits, names=columns == "people")
     names = {area.id: area.name for source in (first, second) for area in source.areas}
     order = {area: (second if area in second.tree.names else first).tree.path(area) for area in names}
     was, now = (_slots(source, columns, letters) for source in (first, second))
@@ -104,23 +100,6 @@ def difference(
         made={area: name for area, name in there[1].items() if area not in there[0]},
         gone={area: name for area, name in there[0].items() if area not in there[1]},
     )
-
-
-def _either_day(days: Iterable[dt.date], *, mode: Mode, team: int, areas: Iterable[int] | None) -> set[int]:
-    """What a team has on one of the days: what it lost is a change, and so is what it got."""
-    wanted = None if areas is None else list(areas)
-    return {
-        area.id
-        for on in days
-        for area in shown(
-            on=on,
-            mode=mode,
-            teams=load(on=on).subtree(team),
-            category=None,
-            areas=wanted,
-            search="",
-        )
-    }
 
 
 def _slots(source: Source, columns: Columns, letters: Collection[str]) -> dict[Slot, dict[Key, Entry]]:

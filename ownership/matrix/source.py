@@ -30,15 +30,6 @@ class Ground:
         return [area.id for area in self.areas]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    areas: list[AreaFacts]
-    entries: list[Entry]
-    tree: Tree
-    parties: Parties
-    on: dt.date
-
-
 def ground(
     *,
     on: dt.date,
@@ -74,17 +65,3 @@ def entries(
     teams = {entry.made_team for entry in found if entry.made_team} | (ground.within if everybody else set())
     ground.parties.load_people(on=ground.on, ids=people, teams=teams)
     return found
-
-
-def gather(
-    *,
-    on: dt.date,
-    mode: Mode = "effective",
-    category: int | None = None,
-    areas: Iterable[int] | None = None,
-    search: str = "",
-) -> Source:
-    """All of it, of those who hold something."""
-    found = ground(on=on, mode=mode, category=category, areas=areas, search=search)
-    held = entries(ground=found, areas=found.ids)
-    return Source(found.areas, held, found.tree, found.parties, on)

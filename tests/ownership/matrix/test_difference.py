@@ -104,13 +104,13 @@ def test_queries_do_not_grow(django_assert_num_queries: Any) -> None:
     area = AreaFactory()
     AssignmentFactory(area=area, letter="C")
     held_until(area, "Ana")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         assert len(words()) == 1
     ben = held_until(area, "Ben")
     held_from(AreaFactory(), "Cleo")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         assert len(words()) == 3
     team = TeamFactory()
     MembershipFactory(team=team, person=ben)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(8):
         assert len(words(team=team.id)) == 2

@@ -1,0 +1,86 @@
+"""What the database says of two days, read together."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from . import areas as area_rows
+from . import parties as party_rows
+from .areas import AreaFacts, Tree
+from .entries import Entry, read
+from .model import Mode
+from .parties import Parties
+
+
+@dataclass(frozen=True, slots=True)
+class Fits:
+    """Which areas; `team` is an id and takes in its subtree."""
+
+    mode: Mode
+    team: int | None
+    category: int | None
+    areas: list[int] | None
+    search: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    areas: list[AreaFacts]
+    entries: list[Entry]
+    tree: Tree
+    parties: Parties
+    on: dt.date
+
+
+def both(*, days: tuple[dt.date, dt.date], fits: Fits, names: bool) -> list[Source]:
+    """Of each day, in the areas that the filters let through on either.
+
+    Of people the names alone with `names`, which are the same on both days; else their places too.
+    """
+    parties = [party_rows.load(on=on) for on in days]
+    shown = [_shown(on, fits, known) for on, known in zip(days, parties, strict=True)]
+    if fits.team is not None:
+        shown = _widened(days, fits, shown)
+    found = [
+        Source(
+            areas,
+            read(mode=fits.mode, on=on, areas=_ids(areas)),
+            area_rows.tree(on=on, areas=areas),
+            known,
+            on,
+        )
+        for on, areas, known in zip(days, shown, parties, strict=True)
+    ]
+    people = [
+        {id for each in source.entries for id in (each.person, each.made_person) if id} for source in found
+    ]
+    if names:
+        parties[0].load_people(on=days[0], ids=people[0] | people[1], teams=())
+        parties[1].people = parties[0].people
+    else:
+        for on, known, ids in zip(days, parties, people, strict=True):
+            known.load_people(on=on, ids=ids, teams=())
+    return found
+
+
+def _shown(on: dt.date, fits: Fits, parties: Parties) -> list[AreaFacts]:
+    teams = None if fits.team is None else parties.subtree(fits.team)
+    return area_rows.shown(
+        on=on, mode=fits.mode, teams=teams, category=fits.category, areas=fits.areas, search=fits.search
+    )
+
+
+def _widened(days: Sequence[dt.date], fits: Fits, shown: Sequence[list[AreaFacts]]) -> list[list[AreaFacts]]:
+    """What a team has on one of the days: what it lost is a change, and so is what it got."""
+    either = {id for areas in shown for id in _ids(areas)}
+    missing = [either - set(_ids(areas)) for areas in shown]
+    return [
+        [*areas, *_shown(on, replace(fits, team=None, areas=list(ids)), Parties({}, {}))] if ids else areas
+        for on, areas, ids in zip(days, shown, missing, strict=True)
+    ]
+
+
+def _ids(areas: list[AreaFacts]) -> list[int]:
+    return [area.id for area in areas]
