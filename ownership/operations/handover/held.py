@@ -110,16 +110,24 @@ def stale(*, lines: Iterable[Line], seen: Mapping[str, tuple[str, str]]) -> list
 
 
 def _held(of: Of, day: dt.date) -> list[Line]:
-    parties = Q(team=of) | Q(seat__team=of) if isinstance(of, Team) else Q(person=of)
-    held = _from(Assignment.objects.filter(parties), day).select_related(*RELATED)
-    rows = [Line(kind="holds", row=row, says=_words(row, of)) for row in held]
     if isinstance(of, Team):
+        held = _from(Assignment.objects.filter(Q(team=of) | Q(seat__team=of)), day).select_related(*RELATED)
+        rows = [Line(kind="holds", row=row, says=_words(row, of)) for row in held]
         owned = of.areas.exclude(lifecycle="retired").select_related(
             "owning_team", "parent__parent__parent", "category"
         )
         return [*rows, *(Line(kind="owns", row=area, says=f"owns {area}") for area in owned)]
-    breaks = _from(Assignment.objects.filter(tie_breaker=of), day).select_related(*RELATED)
-    return [*rows, *(Line(kind="breaks", row=row, says=f"breaks a tie on {row.area}") for row in breaks)]
+    named = list(
+        _from(Assignment.objects.filter(Q(person=of) | Q(tie_breaker=of)), day).select_related(*RELATED)
+    )
+    return [
+        *(Line(kind="holds", row=row, says=_words(row, of)) for row in named if row.person_id == of.pk),
+        *(
+            Line(kind="breaks", row=row, says=f"breaks a tie on {row.area}")
+            for row in named
+            if row.tie_breaker_id == of.pk
+        ),
+    ]
 
 
 def _places(of: Of, day: dt.date) -> list[Line]:

@@ -1,6 +1,5 @@
 """Whom something can be given to, by a text that is theirs alone: what a browser offers while one types."""
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -8,7 +7,7 @@ from dataclasses import dataclass, field
 from django.db.models import Q
 
 from ownership.operations.assigning import Holder
-from ownership.querysets.period import here
+from ownership.operations.handover import Ground
 from teams.models import Person, Seat, Team
 
 
@@ -27,17 +26,19 @@ def key(holder: Holder) -> str:
     return f"{holder._meta.model_name}-{holder.pk}"
 
 
-def parties(*, on: dt.date, but: Holder) -> Parties:
-    """All who are here or open on a day. Three queries."""
-    open_ = Q(closed_on=None) | Q(closed_on__gt=on)
-    people = list(Person.objects.filter(here(on=on)).order_by("sort_name", "pk"))
-    teams = list(Team.objects.filter(open_).select_related("parent").order_by("sort_name", "pk"))
-    seats = Seat.objects.filter(Q(retired_on=None) | Q(retired_on__gt=on)).select_related("job_role", "team")
-    here_too = [seat for seat in seats if seat.team is None or seat.team in teams]
+def parties(*, ground: Ground) -> Parties:
+    """All who are here or open on the day, but for who hands over. One query."""
+    still = Q(retired_on=None) | Q(retired_on__gt=ground.day)
+    seats = Seat.objects.filter(still).select_related("job_role", "team")
+    here_too = [seat for seat in seats if seat.team_id is None or seat.team_id in ground.teams]
     found = Parties()
-    rows = [*_told_apart(people), *_told_apart(teams), *_told_apart(sorted(here_too, key=str))]
+    rows = [
+        *_told_apart(ground.people),
+        *_told_apart(ground.teams.values()),
+        *_told_apart(sorted(here_too, key=str)),
+    ]
     for holder, label in rows:
-        if holder != but:
+        if holder != ground.of:
             found.labels[holder] = label
             found.by_key[key(holder)] = found.by_label[label.casefold()] = holder
     return found

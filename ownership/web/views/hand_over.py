@@ -29,8 +29,9 @@ def of_person(request: SignedIn, pk: int) -> HttpResponse:
 @signed_in
 def of_team(request: SignedIn, pk: int) -> HttpResponse:
     """The same of a team, with its seats, its people, its areas and the teams below it."""
-    team = get_object_or_404(Team, pk=pk)
-    if not Team.objects.filter(permissions.may_manage_teams(user=request.user, on=today()), pk=pk).exists():
+    asked = Team.objects.annotate(may_edit=permissions.may_manage_teams(user=request.user, on=today()))
+    team: Any = get_object_or_404(asked, pk=pk)
+    if not team.may_edit:
         raise PermissionDenied("Ask the lead of this team, or an administrator.")
     return _page(request, team)
 
@@ -44,7 +45,7 @@ def _page(request: SignedIn, of: Person | Team) -> HttpResponse:
     day = form.asked
     lines = handover.lines(of=of, day=day)
     ground = handover.Ground.of_lines(of=of, lines=lines, day=day)
-    known = parties(on=day, but=of)
+    known = parties(ground=ground)
     rows = _choices(request, ground, lines, mode, form.left)
     context: dict[str, Any] = {"of": of, "kind": kind, "mode": mode, "modes": modes, "form": form, "day": day}
     if request.method == "POST":

@@ -1,3 +1,5 @@
+from typing import Any, cast
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
@@ -16,11 +18,12 @@ ASK = "Ask the lead of their team, or an administrator."
 
 def managed(request: SignedIn, pk: int) -> Person:
     """A person whom one manages, else 403; nobody, 404."""
-    person = get_object_or_404(Person.objects.select_related("manager", "job_role", "user"), pk=pk)
-    mine = Person.objects.filter(permissions.may_manage_people(user=request.user, on=today()), pk=pk)
-    if not mine.exists():
+    people = Person.objects.select_related("manager", "job_role", "user")
+    asked = people.annotate(may_edit=permissions.may_manage_people(user=request.user, on=today()))
+    person: Any = get_object_or_404(asked, pk=pk)
+    if not person.may_edit:
         raise PermissionDenied(ASK)
-    return person
+    return cast(Person, person)
 
 
 @signed_in
