@@ -60,7 +60,10 @@ def label_columns(table: Table, *, party_wanted: bool = False) -> Labels:
         candidates = [
             f for f in candidates if not is_exactly(f.heading, PARTY - AREA - SECTION)
         ] or candidates
-    area = _area(candidates)
+    # `Area 1`, `Area 2` look like ids; where nothing else names the area, a column headed so does.
+    numbered = [f for f in facts if f.column == identifier and is_exactly(f.heading, AREA)]
+    area = _area(candidates or numbered)
+    identifier = None if area in numbered else identifier
     sections = tuple(
         f.column
         for f in candidates

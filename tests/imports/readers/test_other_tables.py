@@ -6,6 +6,11 @@ from .sheets import read_text, said
 
 CASES = [
     (
+        "numbered.csv",
+        "Area,RACI,Party\nArea 1,R,Ana Ito\nArea 1,A,Ben Roy\nArea 2,R,Cy Poe\nArea 2,A,Ben Roy\n",
+        ["Area 1: R Ana Ito; A Ben Roy", "Area 2: R Cy Poe; A Ben Roy"],
+    ),
+    (
         "legendfirst.csv",
         (
             "R,Responsible: does the work\n"
