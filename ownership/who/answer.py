@@ -8,6 +8,7 @@ from ownership.models import Area
 from ownership.who import phrases
 from ownership.who.held import Held
 from ownership.who.steps import Step, leads_of_area, steps
+from teams.models import User
 
 # What the accountable and the responsible do, one and several, and when the consulted are asked.
 VERBS = {
@@ -21,6 +22,7 @@ VERBS = {
 class Answer:
     owners: list[Held]
     owners_verb: str
+    unsettled: str  # who was asked to be accountable, and said no or has not answered
     doers: list[str]
     doers_verb: str
     helpers: list[str]
@@ -39,9 +41,13 @@ class Answer:
 
 def short(*, area: Area, lines: list[Held], on: dt.date) -> str:
     """ "Ana Ruiz decides", of the lines of an area's A."""
-    owners = [line.who for line in lines if line.letter == Letter.A and not line.deputy and not line.missing]
+    own = [line for line in lines if line.letter == Letter.A and not line.deputy]
+    owners = [line for line in own if line.taken]
     if owners:
-        return f"{' and '.join(owners)} {_verb(VERBS[AreaKind(area.kind)][0], len(owners))}"
+        names = list(dict.fromkeys(line.who for line in owners))
+        return f"{' and '.join(names)} {_does(area, owners)}"
+    if unsettled := phrases.unsettled(lines=own, on=on, reasons=lambda line: False):
+        return unsettled.removesuffix(".")
     if area.lifecycle == Lifecycle.RETIRED:
         return "Retired"
     return "Nobody, on purpose" if phrases.on_purpose(area=area, on=on) else "Nobody is accountable"
@@ -51,20 +57,42 @@ def _verb(forms: tuple[str, str], count: int) -> str:
     return forms[0] if count == 1 else forms[1]
 
 
-def answer(*, area: Area, lines: list[Held], on: dt.date) -> Answer:
+def _does(area: Area, owners: list[Held]) -> str:
+    """ "decides"; of several who do not share it on purpose, that it is not settled between them."""
+    count = len({line.who for line in owners})
+    if count > 1 and any(line.assignment.tie_breaker_id is None for line in owners):
+        return f"are {'both' if count == 2 else 'all'} named as accountable, and nobody breaks a tie"
+    return _verb(VERBS[AreaKind(area.kind)][0], count)
+
+
+def answer(
+    *, area: Area, lines: list[Held], on: dt.date, user: User | None = None, edits: bool = False
+) -> Answer:
+    """`user` is who reads it, and may read why somebody said no if it is theirs or they `edit` the area."""
     own = [line for line in lines if line.letter == Letter.A and not line.deputy]
     deputies = [line for line in lines if line.letter == Letter.A and line.deputy and not line.missing]
+    deputies = [line for line in deputies if not line.declined]
     by_letter = {
-        letter: list(dict.fromkeys(line.who for line in lines if line.letter == letter and not line.deputy))
+        letter: list(
+            dict.fromkeys(
+                line.stands
+                for line in lines
+                if line.letter == letter and not line.deputy and not line.declined
+            )
+        )
         for letter in Letter.values
     }
-    owners = [line for line in own if not line.missing]
-    owning, doing, when = VERBS[AreaKind(area.kind)]
+    owners = [line for line in own if line.taken]
+    _, doing, when = VERBS[AreaKind(area.kind)]
+    unsettled = phrases.unsettled(
+        lines=own, on=on, reasons=lambda line: phrases.may_read(line=line, user=user, edits=edits)
+    )
     leads = leads_of_area(area=area.pk, on=on)
     is_fresh, fresh = phrases.fresh(area=area, on=on)
     return Answer(
         owners=owners,
-        owners_verb=_verb(owning, len(owners)),
+        owners_verb=_does(area, owners),
+        unsettled=unsettled if owners else "",
         doers=by_letter["R"],
         doers_verb=_verb(doing, len(by_letter["R"])),
         helpers=by_letter["S"],
@@ -73,12 +101,14 @@ def answer(*, area: Area, lines: list[Held], on: dt.date) -> Answer:
         tell=by_letter["I"],
         nobody=""
         if owners
-        else phrases.nobody(area=area, gaps=[line.missing for line in own], leads=leads, on=on),
+        else phrases.nobody(area=area, own=own, unsettled=unsettled, deputies=deputies, leads=leads, on=on),
         on_purpose=not owners and phrases.on_purpose(area=area, on=on),
         fresh=fresh,
         is_fresh=is_fresh,
         reach=phrases.reach(area=area, owners=owners),
         stand_in=phrases.stand_in(owners=owners, deputies=deputies, leads=leads),
         why=" ".join(phrases.why(line) for line in owners),
-        steps=steps(owners=owners, deputies=deputies, leads=leads),
+        steps=steps(
+            owners=owners, asked=[line for line in own if line.asked], deputies=deputies, leads=leads
+        ),
     )

@@ -12,18 +12,22 @@ from .query import Query
 ALIKE = "SET pg_trgm.word_similarity_threshold = %s"
 NEAR_ENOUGH, FAR_ENOUGH = 0.6, 0.4
 # Likeness is dear to tell: of words that very many names have, this many are looked at.
-TOLD = 200
+TOLD, SEATS = 200, 40
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """`others` are further names; `within` says of each word whether any text of it has the word."""
+    """`others` are further names; `within` says of each word whether any text of it has the word.
+
+    `around` are the names of an area's team and of the area above it.
+    """
 
     kind: str
     id: int
     name: str
     others: list[str]
     within: list[bool]
+    around: list[str]
 
 
 def near(*, query: Query) -> list[Candidate]:
@@ -77,14 +81,21 @@ def _each(table: str, key: str, most: int) -> str:
 def _statement(areas: str, people: str, teams: str) -> str:
     within = f"ARRAY(SELECT search_words @@ {_parsed('word')} FROM unnest(%(words)s::text[]) word)"
     return f"""
-SELECT 'area', id, name, aliases::text[], {within} FROM ownership_area WHERE id IN ({areas})
-UNION ALL SELECT 'person', id, name, string_to_array({PERSON}, E'\\n'), '{{}}' FROM teams_person
+SELECT 'area', id, name, aliases::text[], {within}, {AROUND} FROM ownership_area a WHERE id IN ({areas})
+UNION ALL SELECT 'person', id, name, string_to_array({PERSON}, E'\\n'), '{{}}', '{{}}' FROM teams_person
   WHERE id IN ({people})
-UNION ALL SELECT 'team', id, name, ARRAY[slug, ltrim(chat, '#')], '{{}}' FROM teams_team WHERE id IN ({teams})
-UNION ALL SELECT 'category', id, name, '{{}}', '{{}}' FROM ownership_category
+UNION ALL SELECT 'team', id, name, ARRAY[slug, ltrim(chat, '#')], '{{}}', '{{}}' FROM teams_team
+  WHERE id IN ({teams})
+UNION ALL (SELECT 'seat', s.id, concat_ws(' of ', j.name, t.name), ARRAY[j.name], '{{}}', '{{}}'
+  FROM teams_jobrole j JOIN teams_seat s ON s.job_role_id = j.id LEFT JOIN teams_team t ON t.id = s.team_id
+  WHERE s.retired_on IS NULL AND sort_key(j.name) <%% sort_key(%(asked)s)
+  ORDER BY strpos(sort_key(%(asked)s), sort_key(t.name)) > 0 DESC NULLS LAST, s.id LIMIT {SEATS})
+UNION ALL SELECT 'category', id, name, '{{}}', '{{}}', '{{}}' FROM ownership_category
   WHERE sort_key(%(text)s) <%% sort_key(name)"""
 
 
+AROUND = """ARRAY(SELECT t.name FROM teams_team t WHERE t.id = a.owning_team_id
+  UNION ALL SELECT up.name FROM ownership_area up WHERE up.id = a.parent_id)"""
 PERSON = "search_person(name, email, handles)"
 TEAM = "search_team(name, slug, chat, mail)"
 HAVING = f"""

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ownership.enums import Gap, Letter
+from ownership.enums import Acceptance, Gap, Letter
 from ownership.holdings import at
 from ownership.models import Area, Assignment, Holding
 from teams.models import Person
@@ -38,6 +38,25 @@ class Held:
     def missing(self) -> str:
         """ "Core platform has no lead", where no name comes out."""
         return f"{self.holder} {self.gap}" if self.gap and not self.people else ""
+
+    @property
+    def asked(self) -> bool:
+        return self.assignment.acceptance == Acceptance.ASKED
+
+    @property
+    def declined(self) -> bool:
+        return self.assignment.acceptance == Acceptance.DECLINED
+
+    @property
+    def taken(self) -> bool:
+        """Somebody comes out of it, and it was not refused or left unanswered."""
+        return not (self.missing or self.asked or self.declined)
+
+    @property
+    def stands(self) -> str:
+        """ "Ana Ruiz (said no)": the name, with what keeps it from counting."""
+        said = "said no" if self.declined else "not accepted yet" if self.asked else ""
+        return f"{self.who} ({said})" if said else self.who
 
     @property
     def through(self) -> str:

@@ -1,17 +1,13 @@
 """The sentences of an answer: nobody, how fresh, how to reach them, who stands in, why it is them."""
 
 import datetime as dt
+from collections.abc import Callable, Sequence
 
-from ownership.enums import Acceptance, Letter, Lifecycle, ResourceKind
+from ownership.enums import Letter, Lifecycle, ResourceKind
 from ownership.models import Area, Assignment
 from ownership.who.held import Held
-from teams.models import Membership
+from teams.models import Membership, User
 
-ANSWERED = {
-    Acceptance.ACCEPTED.value: "",
-    Acceptance.ASKED.value: " Asked, and not answered yet.",
-    Acceptance.DECLINED.value: " They say that it is not theirs.",
-}
 STALE_AFTER = 180
 
 
@@ -25,12 +21,56 @@ def on_purpose(*, area: Area, on: dt.date) -> bool:
     return area.unowned_until is not None and area.unowned_until > on
 
 
-def nobody(*, area: Area, gaps: list[str], leads: list[Membership], on: dt.date) -> str:
+def unsettled(*, lines: Sequence[Held], on: dt.date, reasons: Callable[[Held], bool]) -> str:
+    """Who was asked and said no, with why for who may read it; then who has not answered."""
+    said = []
+    for line in lines:
+        because = line.assignment.declined_because.rstrip(". ") if line.declined and reasons(line) else ""
+        if line.declined:
+            said.append(f"{line.who} was asked and said no{f': “{because}”' if because else ''}.")
+    said += [f"{line.who} {_since(line, on)} and has not answered." for line in lines if line.asked]
+    return " ".join(said)
+
+
+def _since(line: Held, on: dt.date) -> str:
+    asked_on = line.assignment.asked_on
+    days = (on - asked_on).days if asked_on else 0
+    return f"is asked since {days} day{'' if days == 1 else 's'}" if days > 0 else "was asked today"
+
+
+def may_read(*, line: Held, user: User | None, edits: bool) -> bool:
+    """Why they said no is for who asked, for themselves, and for who can give it to somebody else."""
+    if user is None or not user.is_authenticated:
+        return False
+    mine = any(person.user_id == user.pk for person in line.persons)
+    return edits or mine or line.assignment.asked_by_id == user.pk
+
+
+def _meanwhile(deputies: Sequence[Held], leads: list[Membership]) -> str:
+    """Whom to ask as long as nobody answers: who stands in, else the nearest lead."""
+    in_place = [line.who for line in deputies if line.taken]
+    if in_place:
+        return f"{' or '.join(in_place)}, who {'stands' if len(in_place) == 1 else 'stand'} in"
+    return nearest_lead(leads)
+
+
+def nobody(
+    *,
+    area: Area,
+    own: Sequence[Held],
+    unsettled: str,
+    deputies: Sequence[Held],
+    leads: list[Membership],
+    on: dt.date,
+) -> str:
     if on_purpose(area=area, on=on):
         return "Nobody, on purpose."
+    gaps = [line.missing for line in own if line.missing]
     ended = Assignment.objects.filter(area=area, letter=Letter.A, deputy=False, period__fully_lt=(on, None))
     last = ended.order_by("-period__endswith").values_list("period", flat=True).first()
-    if gaps:
+    if unsettled:
+        said = unsettled
+    elif gaps:
         said = f"No name comes out: {', '.join(gaps)}."
     elif area.lifecycle == Lifecycle.RETIRED:
         return "Nobody: it is retired."
@@ -38,7 +78,7 @@ def nobody(*, area: Area, gaps: list[str], leads: list[Membership], on: dt.date)
         said = f"Nobody has been accountable since {last.upper:%-d %b %Y}."
     else:
         said = "Nobody is accountable."
-    meanwhile = nearest_lead(leads)
+    meanwhile = _meanwhile(deputies, leads)
     return f"{said} Meanwhile ask {meanwhile}." if meanwhile else said
 
 
@@ -64,9 +104,12 @@ def reach(*, area: Area, owners: list[Held]) -> str:
 def stand_in(*, owners: list[Held], deputies: list[Held], leads: list[Membership]) -> str:
     if not owners:
         return ""
+    in_place = [line.who for line in deputies if line.taken]
+    if in_place:
+        return f"{' or '.join(in_place)} {'stands' if len(in_place) == 1 else 'stand'} in."
     if deputies:
         names = " or ".join(line.who for line in deputies)
-        return f"{names} {'stands' if len(deputies) == 1 else 'stand'} in."
+        return f"{names} {'is' if len(deputies) == 1 else 'are'} asked to stand in."
     owning = {person.pk for line in owners for person in line.persons}
     meanwhile = nearest_lead([lead for lead in leads if lead.person_id not in owning])
     return f"Nobody stands in; failing that, ask {meanwhile}." if meanwhile else "Nobody stands in."
@@ -75,4 +118,4 @@ def stand_in(*, owners: list[Held], deputies: list[Held], leads: list[Membership
 def why(line: Held) -> str:
     since = f"since {line.assignment.period.lower:%-d %b %Y}"
     above = f", through {line.source}" if line.source else ""
-    return f"{line.who} is accountable {line.through} {since}{above}.{ANSWERED[line.assignment.acceptance]}"
+    return f"{line.who} is accountable {line.through} {since}{above}."

@@ -12,7 +12,7 @@ from ownership.models import Resource
 from . import globs
 from .query import Kind, Query
 
-MOST = 2000
+MOST, LISTED = 2000, 24
 # Where a forge keeps a file, after the repository: github's blob/main/…, gitlab's -/blob/main/…
 _FORGE = re.compile(r"/(?:-/)?(?:blob|tree|blame|raw|src/branch|src)/[^/]+/(?P<path>.+)$")
 
@@ -24,6 +24,7 @@ class Placed:
     area: int
     value: str
     precision: tuple[int, int]
+    under: bool = False
 
 
 class Key(Func):
@@ -46,7 +47,21 @@ def placed(*, query: Query) -> list[Placed]:
             return len(_address(row.value)), 0
         return globs.precision(row.value) if globs.matches(pattern=row.value, path=path) else None
 
-    return _found(keys, precision)
+    found = _found(keys, precision)
+    if found and not query.place.endswith("/"):
+        return found
+    return [*found, *(each for each in _under(path) if each.value not in {row.value for row in found})]
+
+
+def _under(path: str) -> list[Placed]:
+    """What lies in a folder, where a folder was asked for."""
+    if not globs.bare(path):
+        return []
+    rows = Resource.objects.alias(key=Key(F("kind"), F("value"))).filter(
+        kind=ResourceKind.PATH, key__startswith=f"{globs.bare(path)}/"
+    )
+    rows = rows.exclude(area__lifecycle="retired").order_by("value", "pk")
+    return [Placed(row.area_id, row.value, (0, 0), under=True) for row in rows[:LISTED]]
 
 
 def _found(

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 from pathlib import Path
@@ -10,6 +10,9 @@ from pathlib import Path
 LONGEST, MOST_WORDS = 200, 12
 WEAK = 0.25
 WEIGHTS = {"generic": 0.6, "weak": WEAK}
+# What asks for whom somebody reports to, in words that areas have in their names too.
+_MANAGER = re.compile(r"\b(manager|boss|reports? to|line manager|vorgesetzte[rn]?)\b", re.IGNORECASE)
+_JOINED = re.compile(r"\s*[&+,;]\s*|\s+(?:and|or|und|oder|et|ou|y|e|en)\s+", re.IGNORECASE)
 _MAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+")
 _URL = re.compile(r"^[a-z][a-z0-9+.-]*://\S+$|^www\.\S+$|^[\w-]+(\.[\w-]+)*\.[a-z]{2,}/\S*$", re.IGNORECASE)
 _PATH = re.compile(r"^\S*[^\s/:]/\S*$|^/\S+$|^[\w.*-]*\w\.[a-z][a-z0-9]{0,5}$", re.IGNORECASE)
@@ -27,6 +30,7 @@ class Query:
     kind: Kind
     place: str
     words: dict[str, float]
+    manager: bool = False
 
     @property
     def text(self) -> str:
@@ -41,6 +45,35 @@ class Query:
     def strong(self) -> list[str]:
         """The words that are asked for, without "owns" and "decides", where there are others."""
         return [word for word, weight in self.words.items() if weight > WEAK] or list(self.words)
+
+    @property
+    def vague(self) -> bool:
+        """Whether nothing is named that could be looked for: "who decides", "the"."""
+        return all(weight <= WEAK for weight in self.words.values())
+
+    @property
+    def wants(self) -> str:
+        """The kind that is meant where several have the name."""
+        return "team" if {"team", "teams", "lead", "leads", "leader"} & set(tokens(self.asked)) else ""
+
+    @property
+    def nameable(self) -> bool:
+        """Whether something could be called this: words, no address, nor a handle."""
+        return self.kind is Kind.WORDS and not self.vague
+
+    @property
+    def sure_place(self) -> bool:
+        """A path or an address, which "CI/CD" may not be."""
+        slashes = self.place.count("/") > 1 or self.place.endswith("/") or "." in self.place
+        return self.kind in (Kind.PATH, Kind.URL) and slashes
+
+    @property
+    def parts(self) -> list["Query"]:
+        """ "refunds & ledger" asks for two."""
+        pieces = [set(tokens(piece)) for piece in _JOINED.split(self.asked)]
+        kept = [{word: weight for word, weight in self.words.items() if word in piece} for piece in pieces]
+        parts = [replace(self, words=words) for words in kept if any(each > WEAK for each in words.values())]
+        return parts if len(parts) > 1 else []
 
 
 def fold(text: str) -> str:
@@ -62,9 +95,24 @@ def parse(text: str) -> Query:
     words = dict.fromkeys(tokens(place.rsplit("/", 1)[-1] if one else asked), 1.0)
     lists = _lists()
     weights = {word: weight for name, weight in WEIGHTS.items() for word in lists[name]}
-    kept = {word: weights.get(word, 1.0) for word in words if word not in lists["asking"]}
-    words = dict(list((kept or words).items())[:MOST_WORDS])
-    return Query(asked, kind, place, words)
+    manager = kind is Kind.WORDS and bool(_MANAGER.search(asked))
+    weights |= {"report": WEAK, "reports": WEAK} if manager else {}
+    weights |= dict.fromkeys(_together(asked), 1.0)
+    asking = asking_words() - _together(asked)
+    kept = {word: weights.get(word, 1.0) for word in words if word not in asking}
+    words = dict(list((kept or dict.fromkeys(words, WEAK)).items())[:MOST_WORDS])
+    return Query(asked, kind, place, words, manager)
+
+
+def asking_words() -> frozenset[str]:
+    return frozenset(_lists()["asking"])
+
+
+def _together(asked: str) -> set[str]:
+    """The words of "on call", which say something together."""
+    text = f" {' '.join(tokens(asked))} "
+    found = {phrase.replace("_", " ") for phrase in _lists()["together"]}
+    return {word for phrase in found if f" {phrase} " in text for word in phrase.split()}
 
 
 def _kind(asked: str) -> tuple[Kind, str]:

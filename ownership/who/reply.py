@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from ownership.models import Area, Category
 from ownership.querysets.period import here
@@ -11,7 +12,7 @@ from ownership.who.held import Held, held
 from ownership.who.mine import mine
 from ownership.who.shown import Shown, shown
 from ownership.who.steps import Step, Way, leads_of_team, steps, ways
-from teams.models import Person, Team
+from teams.models import Person, Team, User
 
 MOST = 12
 
@@ -22,6 +23,7 @@ class Reply:
 
     found: Found
     others: list[Shown]
+    user: User | None = None
     area: Area | None = None
     answer: Answer | None = None
     person: Person | None = None
@@ -50,11 +52,11 @@ class Reply:
         return next((each for each in self.others if each.match.kind == "area"), None)
 
 
-def reply(*, text: str, on: dt.date, people: bool = True) -> Reply:
+def reply(*, text: str, on: dt.date, people: bool = True, user: User | None = None) -> Reply:
     found = find(text=text, people=people)
     # Beside an exact match, and where something fits, what is only near is noise.
     rest = [match for match in found.matches if match != found.best and (match.known or not found.known)]
-    bare = Reply(found, shown(matches=rest[:MOST], query=found.query, on=on))
+    bare = Reply(found, shown(matches=rest[:MOST], query=found.query, on=on), user=user)
     return READ[found.best.kind](bare, found.best, on) if found.best else bare
 
 
@@ -64,15 +66,15 @@ def _area(reply: Reply, best: Match, on: dt.date) -> Reply:
     if area is None:
         return reply
     lines = held(on=on, areas=[area.pk])[area.pk]
-    return replace(reply, area=area, answer=answer(area=area, lines=lines, on=on))
+    return replace(reply, area=area, answer=answer(area=area, lines=lines, on=on, user=reply.user))
 
 
 def _person(reply: Reply, best: Match, on: dt.date) -> Reply:
-    person = Person.objects.select_related("job_role").filter(pk=best.id).first()
+    people: Any = Person.objects.select_related("job_role").annotate(is_here=here(on=on))
+    person = people.filter(pk=best.id).first()
     if person is None:
         return reply
-    is_here = Person.objects.filter(here(on=on), pk=person.pk).exists()
-    return replace(reply, person=person, here=is_here, holds=mine(person=person, on=on))
+    return replace(reply, person=person, here=person.is_here, holds=mine(person=person, on=on))
 
 
 def _team(reply: Reply, best: Match, on: dt.date) -> Reply:

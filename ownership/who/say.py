@@ -35,7 +35,7 @@ def listed(names: Sequence[str]) -> str:
 
 def _area(area: Area, answer: Answer, link: str) -> list[str]:
     owners = listed([line.who for line in answer.owners])
-    first = answer.nobody or f"{owners} {answer.owners_verb}."
+    first = answer.nobody or " ".join(filter(None, (f"{owners} {answer.owners_verb}.", answer.unsettled)))
     if answer.doers:
         first += f" {listed(answer.doers)} {answer.doers_verb}."
     asks = [f"Ask {listed(answer.ask)} {answer.ask_when}"] if answer.ask else []

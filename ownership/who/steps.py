@@ -2,7 +2,7 @@
 # ruff: noqa: S608 - composed of our own text alone
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import connection
@@ -63,10 +63,16 @@ def _leads(statement: str, whose: int, on: dt.date) -> list[Membership]:
     return sorted(found, key=lambda lead: (teams.index(lead.team_id or 0), lead.person.sort_name))
 
 
-def steps(*, owners: list[Held], deputies: list[Held], leads: list[Membership]) -> list[Step]:
-    """Each person once, where they come first."""
+def steps(
+    *, owners: list[Held], deputies: list[Held], leads: list[Membership], asked: Sequence[Held] = ()
+) -> list[Step]:
+    """Each person once, where they come first; who said no is not asked."""
     found: dict[int, Step] = {}
-    for role, lines in (("accountable", owners), ("stands in", deputies)):
+    for role, lines in (
+        ("accountable", owners),
+        ("asked to be accountable, no answer yet", asked),
+        ("stands in", [line for line in deputies if line.taken]),
+    ):
         for line in lines:
             for person in line.persons:
                 through = "" if line.kind == "person" else f" {line.through}"

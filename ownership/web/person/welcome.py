@@ -61,14 +61,14 @@ def welcome(*, person: Person, on: dt.date) -> list[Place]:
 
 def _known(area: Area, lines: list[Held], mine: list[str]) -> Known:
     answers = [line for line in lines if line.letter == "A" and not line.deputy]
-    decides = list(dict.fromkeys(line.who for line in answers if not line.missing))
+    decides = list(dict.fromkeys(line.who for line in answers if line.taken))
     one, several = VERBS[AreaKind(area.kind)][0]
     resources = list(area.resources.all())
     return Known(
         area=area,
         decides=decides,
         verb=one if len(decides) == 1 else several,
-        gaps=[line.missing for line in answers if line.missing],
+        gaps=[line.missing or line.stands for line in answers if not line.taken],
         ask=list(dict.fromkeys(line.who for line in lines if line.letter == "C")),
         channels=[each.value for each in resources if each.kind == ResourceKind.CHANNEL],
         written=[each for each in resources if each.kind != ResourceKind.CHANNEL],

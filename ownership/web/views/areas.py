@@ -43,7 +43,7 @@ def area(request: SignedIn, pk: int) -> HttpResponse:
         "no_day": no_day,
         "mode": mode,
         "lines": direct(on=on, area=found) if mode == "direct" else lines,
-        "answer": answer(area=found, lines=lines, on=on),
+        "answer": answer(area=found, lines=lines, on=on, user=request.user, edits=found.may_edit),
         "spans": spans(area=found, lines=lines, on=on),
         "children": [
             (child, [row for row in holders[child.pk] if row.letter == "A" and not row.deputy])

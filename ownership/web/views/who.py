@@ -60,11 +60,9 @@ def _text(lines: list[str], *, status: int) -> HttpResponse:
 def _page(request: SignedIn) -> HttpResponse:
     on, asked = today(), request.GET.get("q", "").strip()
     manages = Team.objects.filter(permissions.may_manage_teams(user=request.user, on=on))
-    reply, may_make = (
-        _answered(request, asked, on) if asked else None,
-        may_make_areas(user=request.user, on=on),
-    )
+    reply = _answered(request, asked, on) if asked else None
     unclaimed = reply is not None and not reply.claimed
+    may_make = (unclaimed or not asked) and may_make_areas(user=request.user, on=on)
     context = {
         "on": on,
         "asked": asked,
@@ -78,7 +76,7 @@ def _page(request: SignedIn) -> HttpResponse:
 
 def _answered(request: HttpRequest, asked: str, on: dt.date) -> Reply:
     known = request.user.is_authenticated
-    answered = replied(text=asked, on=on, people=known)
+    answered = replied(text=asked, on=on, people=known, user=request.user)
     if known and request.method == "GET" and not answered.claimed:
         missed(text=" ".join(answered.found.query.strong), on=on)
     return answered

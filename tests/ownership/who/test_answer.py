@@ -1,9 +1,11 @@
 import datetime as dt
 
+from django.contrib.auth.models import AnonymousUser
+
 from ownership.models import Area, Assignment
 from ownership.who.answer import Answer, answer, short
 from ownership.who.held import held
-from teams.models import Team
+from teams.models import Team, User
 from tests.factories import (
     AreaFactory,
     AssignmentFactory,
@@ -12,6 +14,7 @@ from tests.factories import (
     PersonFactory,
     SeatFactory,
     TeamFactory,
+    UserFactory,
     period,
 )
 from tests.people import TODAY
@@ -81,18 +84,86 @@ def test_a_team_without_a_lead_and_a_closed_one_are_passed_over(db: None) -> Non
 
 
 def test_who_was_asked_and_has_not_answered_is_said(db: None) -> None:
-    area = AreaFactory()
-    row = AssignmentFactory(area=area, person=PersonFactory(name="Ana"))
+    team = TeamFactory(name="Payments")
+    _lead("Clara", team)
+    area = AreaFactory(owning_team=team)
+    row = AssignmentFactory(area=area, person=PersonFactory(name="Ana", email=None))
     said = {}
     for acceptance in ("accepted", "asked", "declined"):
-        Assignment.objects.filter(pk=row.pk).update(acceptance=acceptance)
-        said[acceptance] = _answer(area).why
-    why = "Ana is accountable directly since 1 Jan 2025."
+        days = TODAY - dt.timedelta(days=3)
+        Assignment.objects.filter(pk=row.pk).update(acceptance=acceptance, asked_on=days)
+        lines = held(on=TODAY, areas=[area.pk])[area.pk]
+        found = _answer(area)
+        said[acceptance] = (
+            [line.who for line in found.owners],
+            found.nobody,
+            short(area=area, lines=lines, on=TODAY),
+            [step.person.name for step in found.steps],
+        )
+    meanwhile = "Meanwhile ask Clara, who leads Payments."
+    asked = "Ana is asked since 3 days and has not answered"
     assert said == {
-        "accepted": why,
-        "asked": f"{why} Asked, and not answered yet.",
-        "declined": f"{why} They say that it is not theirs.",
+        "accepted": (["Ana"], "", "Ana answers for it", ["Ana", "Clara"]),
+        "asked": ([], f"{asked}. {meanwhile}", asked, ["Ana", "Clara"]),
+        "declined": (
+            [],
+            f"Ana was asked and said no. {meanwhile}",
+            "Ana was asked and said no",
+            ["Clara"],
+        ),
     }
+
+
+def test_who_said_no_comes_after_who_answers_and_before_who_stands_in(db: None) -> None:
+    area = AreaFactory()
+    no = AssignmentFactory(area=area, person=PersonFactory(name="Ana"), acceptance="declined")
+    AssignmentFactory(area=area, person=PersonFactory(name="Dan"), deputy=True)
+    AssignmentFactory(area=area, person=PersonFactory(name="Eve"), deputy=True, acceptance="declined")
+    assert _answer(area).nobody == "Ana was asked and said no. Meanwhile ask Dan, who stands in."
+    AssignmentFactory(area=area, person=PersonFactory(name="Ben"))
+    found = _answer(area)
+    assert [line.who for line in found.owners] == ["Ben"]
+    assert (found.owners_verb, found.unsettled, found.nobody) == (
+        "answers for it",
+        "Ana was asked and said no.",
+        "",
+    )
+    Assignment.objects.filter(pk=no.pk).update(letter="R", asked_on=TODAY)
+    assert (_answer(area).doers, _answer(area).unsettled) == ([], "")
+    Assignment.objects.filter(pk=no.pk).update(acceptance="asked")
+    assert _answer(area).doers == ["Ana (not accepted yet)"]
+
+
+def test_why_they_said_no_is_for_who_asked_themselves_and_who_edits(db: None) -> None:
+    ana, asker, other = (PersonFactory(user=UserFactory()) for _ in range(3))
+    area = AreaFactory()
+    AssignmentFactory(
+        area=area, person=ana, acceptance="declined", declined_because="I am away.", asked_by=asker.user
+    )
+    lines = held(on=TODAY, areas=[area.pk])[area.pk]
+
+    def reads(user: User | AnonymousUser | None, **edits: bool) -> bool:
+        found = answer(area=area, lines=lines, on=TODAY, user=user, **edits)  # type: ignore[arg-type]
+        return f"{ana.name} was asked and said no: “I am away”." in found.nobody
+
+    assert [reads(ana.user), reads(asker.user), reads(other.user), reads(other.user, edits=True)] == [
+        True,
+        True,
+        False,
+        True,
+    ]
+    assert not reads(None)
+    assert not reads(AnonymousUser(), edits=True)
+
+
+def test_two_who_do_not_share_it_on_purpose_do_not_decide(db: None) -> None:
+    area = AreaFactory(kind="decision")
+    rows = [AssignmentFactory(area=area, person=PersonFactory(name=name)) for name in ("Ana", "Ben")]
+    unsettled = "are both named as accountable, and nobody breaks a tie"
+    assert _answer(area).owners_verb == unsettled
+    for row in rows:
+        Assignment.objects.filter(pk=row.pk).update(tie_breaker=rows[0].person)
+    assert _answer(area).owners_verb == "decide"
 
 
 def test_in_short(db: None) -> None:
@@ -103,7 +174,7 @@ def test_in_short(db: None) -> None:
     seat = AreaFactory(kind="activity")
     AssignmentFactory(area=seat, seat=SeatFactory())
     areas = {
-        "Ana and Ben decide": decision,
+        "Ana and Ben are both named as accountable, and nobody breaks a tie": decision,
         "Nobody is accountable": seat,
         "Retired": AreaFactory(lifecycle="retired"),
     }
