@@ -5,10 +5,9 @@ import re
 
 from django.db import connection
 
-from ownership.models import SearchMiss
-
 LONGEST, MOST = 80, 5000
 KEPT = dt.timedelta(days=365)
+FORGET = "DELETE FROM ownership_searchmiss WHERE last_on < %s"
 # One statement, so that of two who ask at once both count.
 COUNT = """
 INSERT INTO ownership_searchmiss AS m (text, count, first_on, last_on)
@@ -24,6 +23,6 @@ def missed(*, text: str, on: dt.date) -> None:
     kept = " ".join(text.split())
     if not kept or "@" in kept or re.search(r"\d{6}", re.sub(r"[\s()/.-]", "", kept)):
         return
-    SearchMiss.objects.filter(last_on__lt=on - KEPT).delete()
     with connection.cursor() as cursor:
+        cursor.execute(FORGET, [on - KEPT])
         cursor.execute(COUNT, {"text": kept[:LONGEST].rstrip(), "on": on, "most": MOST})

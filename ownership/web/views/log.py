@@ -67,11 +67,11 @@ def _theirs(request: SignedIn, entry: log.Entry, on: dt.date) -> bool:
         return False
     areas = {row.area for row in entry.rows if row.area}
     teams = {row.team for row in entry.rows if row.team}
-    some = (
-        Area.objects.filter(permissions.may_answer_for_areas(user=request.user, on=on), pk__in=areas).exists()
-        or Team.objects.filter(permissions.may_manage_teams(user=request.user, on=on), pk__in=teams).exists()
-    )
-    return some and may_undo(request_id=entry.request, actor=request.user, on=on)
+    answers = permissions.may_answer_for_areas(user=request.user, on=on)
+    manages = permissions.may_manage_teams(user=request.user, on=on)
+    theirs = Area.objects.filter(answers, pk__in=areas).values_list("pk")
+    some = theirs.union(Team.objects.filter(manages, pk__in=teams).values_list("pk"))
+    return some.exists() and may_undo(request_id=entry.request, actor=request.user, on=on)
 
 
 def _page(request: Any) -> int:
