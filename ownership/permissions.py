@@ -118,15 +118,11 @@ def may_see_figures(*, user: User | None, on: dt.date) -> Q:
     return _managed(user, on, SQL("{}, {} {}").format(_LED, query, _THEIRS), "id", user and user.pk)
 
 
-def may_answer(*, user: User | None, on: dt.date) -> Q:
-    """Assignments that are one's own to accept or decline: also of teams one leads, and of one's seats."""
-    if is_administrator(user=user):
-        return EVERYTHING
-    return answers_for(user=user, on=on)
-
-
 def answers_for(*, user: User | None, on: dt.date) -> Q:
-    """The same, without what is an administrator's because everything is."""
+    """Assignments that are one's own to accept or decline: also of teams one leads, and of one's seats.
+
+    For an administrator it is the same: that they may change everything does not make them somebody else.
+    """
     if user is None or not user.is_active or user.pk is None:
         return NOTHING
     mine = Membership.objects.filter(person__user=user, period__contains=on)
@@ -139,9 +135,7 @@ def answers_for(*, user: User | None, on: dt.date) -> Q:
 
 def may_answer_questions(*, user: User | None, on: dt.date) -> Q:
     """Areas about which one may answer: those one is accountable for too, beside what is below and owned."""
-    query = SQL(
-        "{}, {}, {} SELECT id FROM owned UNION SELECT id FROM below UNION SELECT id FROM accountable"
-    )
+    query = SQL("{}, {}, {} SELECT id FROM owned UNION SELECT id FROM below UNION SELECT id FROM accountable")
     return _managed(user, on, query.format(_LED, _OWNED, _ACCOUNTABLE), "id")
 
 

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from django.db.models import Model, Q
 
 from ownership import permissions
-from ownership.enums import Acceptance, QuestionState
+from ownership.enums import QuestionState
 from ownership.models import Area, Assignment, Finding, Question, Resource, Waiver
 from teams.models import Employment, Membership, Person, Seat, Team, User
 
 from .naming import name
 from .problems import Problem
+from .speaking import answered_by, replies_in, spoken_for
+from .taking import elsewhere
 from .work import Table, Values, Work
 
 
@@ -54,8 +56,8 @@ PLACE: dict[Table, dict[str, Claim]] = {
 STANCE = {"unowned_reason", "unowned_by_id", "unowned_until"}
 # Who somebody signs in as decides what they may do.
 IDENTITY = {"user_id", "email"}
-# What one says to what one was asked, and what the asker of a question may do with it.
-REPLY, WITHDRAWAL = {"acceptance", "declined_because"}, {"state", "answered_by_id", "answered_on"}
+# What the asker of a question may do with it.
+WITHDRAWAL = {"state", "answered_by_id", "answered_on"}
 Owner = tuple[Claim, int]
 Row = tuple[Table, int]
 
@@ -70,11 +72,13 @@ class Claims:
 
 def forbidden(work: Work, *, actor: User | None, on: dt.date) -> Iterator[Problem]:
     """Name what the actor may not change."""
+    replies = replies_in(work)
+    mine = answered_by(replies, actor=actor, on=on)
+    yield from spoken_for(replies, mine=mine, work=work, actor=actor, on=on)
     if permissions.is_administrator(user=actor):
         return
-    own = {(Assignment, id) for id in _answered(work, actor, on)} | {
-        (Question, id) for id in _asked(work, actor)
-    }
+    yield from elsewhere(work, actor=actor, on=on)
+    own = {(Assignment, id) for id in mine} | {(Question, id) for id in _asked(work, actor)}
     found = claims(work, own=own)
     for (model, _), row in found.nobodys.items():
         yield _problem(name(model, row, work), "Ask an administrator.")
@@ -97,18 +101,6 @@ def claims(work: Work, *, own: Collection[Row] = ()) -> Claims:
             if owner not in work.creates[claim.table]:
                 found.asked[claim].add(owner)
     return found
-
-
-def _answered(work: Work, actor: User | None, on: dt.date) -> set[int]:
-    replies = [
-        id
-        for id, values in work.changes[Assignment].items()
-        if set(values) <= REPLY and values.get("acceptance") != Acceptance.ASKED
-    ]
-    if not replies:
-        return set()
-    mine = Assignment.objects.filter(permissions.may_answer(user=actor, on=on), id__in=replies)
-    return set(mine.values_list("id", flat=True))
 
 
 def _asked(work: Work, actor: User | None) -> Iterator[int]:

@@ -161,6 +161,7 @@ def rows(teams):
     """What may be done by the lead of Payments, and what not, with the name that says so."""
     person = Person.objects.get(name="Engineer of Payments")
     other = Person.objects.get(name="Engineer of Search")
+    alone, _ = Person.objects.get_or_create(name="In no team")
     billing, budget = Area.objects.get(name="Billing"), Area.objects.get(name="Budget")
     dunning = Area.objects.get(name="Dunning")
     waiver = {"rule": "OWN101", "reason": "So", "since": TODAY, "until": TODAY + dt.timedelta(9)}
@@ -197,7 +198,7 @@ def rows(teams):
         "take somebody in": (
             Create(
                 "teams.Membership",
-                {"person_id": other.pk, "team_id": teams["payments"].pk, "period": period(TODAY)},
+                {"person_id": alone.pk, "team_id": teams["payments"].pk, "period": period(TODAY)},
             ),
             None,
         ),

@@ -96,7 +96,10 @@ def _teams(stage: Any) -> Iterator[Deed]:
     yield _own(f"{team}/edit/", LEADS, purpose="Money moves")
     yield Deed(f"/teams/{stage.empty.pk}/close/", LEADS)
     yield _own(f"/teams/{stage.empty.pk}/hand-over/?mode=closes", LEADS, step="apply")
-    yield _own(f"{team}/members/new/", LEADS, person=stage.world.charlie.pk)
+    yield _own(f"{team}/members/new/", LEADS, person=stage.alone.pk)
+    # Charlie is in a team that Alice does not lead: the form says whom to ask.
+    asks = {"alice": 200}
+    yield _own(f"{team}/members/new/", ADMIN, asks, person=stage.world.charlie.pk)
     yield _own(f"/memberships/{stage.world.bob.memberships.get().pk}/edit/", LEADS, allocation="50")
     yield _own("/seats/new/", LEADS, erin, job_role=stage.role.pk, team=stage.empty.pk)
     yield Deed(f"/seats/{stage.seat.pk}/", LEADS)
@@ -112,8 +115,9 @@ def _talk(stage: Any) -> Iterator[Deed]:
     world, question = stage.world, f"/questions/{stage.question}/"
     charlie, alice = frozenset({"charlie"}), frozenset({"alice"})
     reply = {"assignment": stage.asked.pk, "say": "accepted"}
-    # Alice gave it: she notes what somebody said to her.
-    yield Deed("/notices/answer/", charlie | LEADS, reply)
+    # Whoever has an account says it themselves; for the others it is noted what they said.
+    yield Deed("/notices/answer/", charlie, reply)
+    yield Deed("/notices/answer/", LEADS, {**reply, "assignment": stage.silent.pk})
     # Each puts away their own: of somebody else's nothing happens.
     told = {"notice": stage.told.pk if stage.told else 0}
     yield Deed("/notices/read/", frozenset(), told, refused=302)

@@ -35,6 +35,7 @@ def set_stage(world: World, *, on: dt.date) -> Any:
     made["empty"] = TeamFactory(name="Empty", parent=world.payments)
     made["new"] = PersonFactory(name="New", email="new@example.org")
     MembershipFactory(person=made["new"], team=world.payments)
+    made["alone"] = PersonFactory(name="Alone")
     made["employment"] = EmploymentFactory(person=world.bob)
     made["unknown"] = PlaceholderFactory(name="Dana")
     above = AreaFactory(name="Money", owning_team=world.payments)
@@ -53,6 +54,9 @@ def set_stage(world: World, *, on: dt.date) -> Any:
     made["given"] = Assignment.objects.get(pk=given.ids["assignment"])
     asked = assign(area=world.ledger, letter="R", holder=world.charlie, actor=alice, on=on)
     made["asked"] = Assignment.objects.get(pk=asked.ids["assignment"])
+    made["silent"] = AssignmentFactory(
+        area=world.ledger, letter="R", person=made["new"], acceptance="asked", period=DateRange(on, None)
+    )
     changed = change_area(
         area=world.refunds,
         values={"description": "Money back"},
