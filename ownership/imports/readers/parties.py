@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from .text import key, one_line
 from .vocabulary.nothing import is_nothing, is_placeholder
@@ -92,6 +93,7 @@ def _trimmed(name: str) -> str:
     return name if _INITIAL.search(name) else name.rstrip(" .,;:`")
 
 
-def placeholders(cell: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def placeholders(cell: str) -> tuple[str, ...]:
     """Return what stands for a name that is still to come: `TBD`, `<name>`."""
-    return [item for item in _items(cell) if is_placeholder(item)]
+    return tuple(item for item in _items(cell) if is_placeholder(item))
