@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from ownership.enums import Acceptance, Gap, Letter, Severity
@@ -165,5 +166,6 @@ class Matrix:
         return (row for group in self.row_groups for row in group.rows)
 
 
+@lru_cache(maxsize=4096)
 def _day(day: dt.date) -> str:
     return f"{day.day} {day:%b %Y}"
