@@ -25,6 +25,7 @@ class Answer:
     unsettled: str  # who was asked to be accountable, and said no or has not answered
     doers: list[str]
     doers_verb: str
+    no_doers: str
     helpers: list[str]
     ask: list[str]
     ask_when: str
@@ -77,7 +78,7 @@ def answer(
             dict.fromkeys(
                 line.stands
                 for line in lines
-                if line.letter == letter and not line.deputy and not line.declined
+                if line.letter == letter and not line.deputy and not line.declined and not line.missing
             )
         )
         for letter in Letter.values
@@ -95,6 +96,7 @@ def answer(
         unsettled=unsettled if owners else "",
         doers=by_letter["R"],
         doers_verb=_verb(doing, len(by_letter["R"])),
+        no_doers=phrases.no_doers(lines=lines, doing=doing[0]) if not by_letter["R"] else "",
         helpers=by_letter["S"],
         ask=by_letter["C"],
         ask_when=when,

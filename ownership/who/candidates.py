@@ -40,9 +40,9 @@ def near(*, query: Query) -> list[Candidate]:
 def far(*, query: Query, words: list[str]) -> list[Candidate]:
     """What is called like all that is asked for, or like one of these words, a typing error apart."""
     swapped = [variant for word in words for variant in _swapped(word)]
-    values = {"words": [_lexeme(word) for word in query.words], "strong": words, "swapped": swapped}
-    holding = [f"%{variant}%" for variant in swapped]
-    return _read(FAR, FAR_ENOUGH, {"text": " ".join(query.strong), "holding_swapped": holding, **values})
+    values: dict[str, Any] = {"text": " ".join(query.strong), "asked": query.asked, "strong": words}
+    values |= {"words": [_lexeme(word) for word in query.words], "swapped": swapped}
+    return _read(FAR, FAR_ENOUGH, {**values, "holding_swapped": [f"%{variant}%" for variant in swapped]})
 
 
 def _read(statement: str, enough: float, values: dict[str, Any]) -> list[Candidate]:

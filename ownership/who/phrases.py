@@ -82,6 +82,12 @@ def nobody(
     return f"{said} Meanwhile ask {meanwhile}." if meanwhile else said
 
 
+def no_doers(*, lines: Sequence[Held], doing: str) -> str:
+    """That all who did the work are gone: "Nobody carries it out: Zofia Wrona has left."."""
+    gone = [line.missing for line in lines if line.letter == Letter.R and not line.deputy and line.missing]
+    return f"Nobody {doing}: {', '.join(dict.fromkeys(gone))}." if gone else ""
+
+
 def fresh(*, area: Area, on: dt.date) -> tuple[bool, str]:
     if not area.confirmed_on or area.confirmed_on > on:
         return False, "Nobody has confirmed this yet."

@@ -14,7 +14,7 @@ from .query import WEAK, Query, asking_words, tokens
 BEGINS, MISTYPED, AROUND, RELATED, WITHIN = 0.92, 0.85, 0.8, 0.7, 0.65
 ENDINGS = {"s", "es", "d", "ed", "n", "en", "ing"}
 # From KNOWN on it fits; from LIKELY on it is taken to be meant, if nothing else fits as well.
-KNOWN, LIKELY = 0.55, 0.66
+KNOWN, LIKELY = 0.55, 0.6
 CLEAR = 0.1
 ALIAS, TYPED = 0.97, 0.9
 

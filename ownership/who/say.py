@@ -38,6 +38,8 @@ def _area(area: Area, answer: Answer, link: str) -> list[str]:
     first = answer.nobody or " ".join(filter(None, (f"{owners} {answer.owners_verb}.", answer.unsettled)))
     if answer.doers:
         first += f" {listed(answer.doers)} {answer.doers_verb}."
+    elif answer.no_doers:
+        first += f" {answer.no_doers}"
     asks = [f"Ask {listed(answer.ask)} {answer.ask_when}"] if answer.ask else []
     asks += [f"{'tell' if asks else 'Tell'} {listed(answer.tell)} after"] if answer.tell else []
     reach = f"Reach: {answer.reach}." if answer.reach else ""
