@@ -18,7 +18,7 @@ class Finding(AboutSubject):
     """One place where a rule is broken, from the day it was seen to the day it was gone.
 
     `facts` are what its sentence needs: ids ("people", "teams", "seats", "areas": lists) and numbers.
-    A problem that comes back is a new row.
+    A problem that comes back on a later day than it went is a new row.
     """
 
     rule = CharField(max_length=6)

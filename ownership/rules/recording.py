@@ -68,18 +68,36 @@ def _about(scope: Scope) -> Q:
 
 
 def record(*, offenders: Iterable[Offender], on: dt.date, scope: Scope | None = None) -> Recorded:
-    """Open what is new, resolve what is gone, leave the rest. Takes its turn; needs a transaction."""
+    """Open what is new, resolve what is gone, leave the rest. Takes its turn; needs a transaction.
+
+    What comes back on the day it went, as by an undo, is the same finding again.
+    """
     lock.hold()
     change = difference(offenders=offenders, scope=scope)
-    Finding.objects.bulk_create(_finding(offender, on=on) for offender in change.opened)
+    again = _gone_today(change.opened, on=on)
+    Finding.objects.bulk_create(
+        _finding(offender, on=on) for offender in change.opened if offender.key not in again
+    )
     resolved = Finding.objects.filter(id__in=[finding.id for finding in change.resolved])
     if change.resolved:
         resolved.update(resolved_on=Greatest(F("first_seen"), Value(on)))
-    for finding, offender in change.changed:
-        finding.facts, finding.severity = offender.facts, offender.severity
-    if change.changed:
-        Finding.objects.bulk_update([finding for finding, _ in change.changed], ["facts", "severity"])
+    back = [(again[offender.key], offender) for offender in change.opened if offender.key in again]
+    for finding, offender in (*change.changed, *back):
+        finding.facts, finding.severity, finding.resolved_on = offender.facts, offender.severity, None
+    if rows := [finding for finding, _ in (*change.changed, *back)]:
+        Finding.objects.bulk_update(rows, ["facts", "severity", "resolved_on"])
     return Recorded(opened=len(change.opened), resolved=len(change.resolved), persisting=change.persisting)
+
+
+def _gone_today(opened: Iterable[Offender], *, on: dt.date) -> dict[Key, Finding]:
+    """What was resolved on the day it comes back on: the same problem, with its age and how it stands."""
+    wanted = {offender.key for offender in opened}
+    if not wanted:
+        return {}
+    rules = {rule for rule, _, _ in wanted}
+    rows = Finding.objects.filter(resolved_on__gte=on, rule__in=rules).order_by("-first_seen", "-pk")
+    # Of several the oldest stays: its age is the true one.
+    return {key(finding=row): row for row in rows if key(finding=row) in wanted}
 
 
 def _finding(offender: Offender, *, on: dt.date) -> Finding:

@@ -1,9 +1,12 @@
+import datetime as dt
+
 import pytest
 from django.db import connection
 
 from ownership.changes import ChangeSet, Create
 from ownership.models import Finding
 from ownership.operations import apply, assign, end_assignment, recheck, undo
+from ownership.rules import runner
 from tests.factories import AreaFactory, AssignmentFactory, PersonFactory
 from tests.people import TODAY
 
@@ -32,6 +35,37 @@ def test_findings_come_and_go_with_the_write_and_its_undo():
     assert (ended.opened, ended.resolved, list(open_ones)) == (1, 0, [("OWN101", area.pk)])
     undone = undo(request_id=ended.request_id, actor=None, on=TODAY)
     assert (undone.opened, undone.resolved, list(open_ones.all())) == (0, 1, [])
+
+
+@pytest.mark.django_db
+def test_what_an_undo_brings_back_is_the_same_finding_as_old_as_it_was():
+    area = AreaFactory()
+    AssignmentFactory(area=area, letter="R")
+    runner.scan(on=TODAY - dt.timedelta(days=7), at=dt.datetime.now(dt.UTC))
+    [finding] = Finding.objects.filter(resolved_on=None)
+    Finding.objects.update(state="acknowledged")
+    given = assign(area=area, letter="A", holder=PersonFactory(), actor=None, on=TODAY)
+    assert list(Finding.objects.filter(pk=finding.pk).values_list("resolved_on", flat=True)) == [TODAY]
+    for _ in range(2):
+        undone = undo(request_id=given.request_id, actor=None, on=TODAY)
+        assert (undone.opened, undone.resolved) == (1, 0)
+        assert list(Finding.objects.values_list("pk", "rule", "first_seen", "resolved_on", "state")) == [
+            (finding.pk, "OWN101", TODAY - dt.timedelta(days=7), None, "acknowledged")
+        ]
+        given = assign(area=area, letter="A", holder=PersonFactory(), actor=None, on=TODAY)
+
+
+@pytest.mark.django_db
+def test_what_comes_back_on_a_later_day_is_a_new_finding():
+    area = AreaFactory()
+    AssignmentFactory(area=area, letter="R")
+    runner.scan(on=TODAY - dt.timedelta(days=1), at=dt.datetime.now(dt.UTC))
+    given = assign(area=area, letter="A", holder=PersonFactory(), actor=None, on=TODAY)
+    undo(request_id=given.request_id, actor=None, on=TODAY + dt.timedelta(days=1))
+    assert list(Finding.objects.order_by("pk").values_list("first_seen", "resolved_on")) == [
+        (TODAY - dt.timedelta(days=1), TODAY),
+        (TODAY + dt.timedelta(days=1), None),
+    ]
 
 
 @pytest.mark.django_db
