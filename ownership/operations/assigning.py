@@ -6,8 +6,9 @@ from typing import Any
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import QuerySet
 
+from ownership import holdings
 from ownership.changes import Change, ChangeSet, Create, End, Row
-from ownership.enums import Letter
+from ownership.enums import Acceptance, Letter
 from ownership.models import Area, Assignment
 from teams.models import Person, Seat, Team, User
 
@@ -88,28 +89,41 @@ def owner_rows(*, area: Area, holder: Holder, on: dt.date) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def work_here(*, area: Area, actor: User | None, on: dt.date) -> Applied:
-    """Let those who are directly accountable do the work as well: the R from above ends to reach it."""
-    rows = tuple(
+def work_here(*, area: Area, beside: bool, actor: User | None, on: dt.date) -> Applied:
+    """Let those who are directly accountable do the work, `beside` those from above or instead of them."""
+    changes = work_changes(area=area, beside=beside, on=on)
+    return apply(changes=changes, actor=actor, on=on)
+
+
+def work_changes(*, area: Area, beside: bool, on: dt.date) -> ChangeSet:
+    """An own R for the accountable, and with `beside` for those whose R from above it replaces."""
+    owners = _live(area=area, letter=Letter.A, on=on).exclude(acceptance=Acceptance.DECLINED)
+    mine = [each.holder for each in owners.select_related("person", "team", "seat")]
+    above = holdings.at(on=on, areas=[area.pk]).filter(letter=Letter.R, deputy=False)
+    above = above.exclude(source=area)
+    rows = above.select_related("assignment__person", "assignment__team", "assignment__seat")
+    others = [each.assignment.holder for each in rows.order_by("assignment_id")] if beside else []
+    creates = tuple(
         Create(
             ASSIGNMENT,
             {
                 "area_id": area.pk,
                 "letter": Letter.R.value,
                 "period": DateRange(on, None),
-                **held_by(holder=each.holder),
+                **held_by(holder=holder),
             },
         )
-        for each in _live(area=area, letter=Letter.A, on=on).select_related("person", "team", "seat")
+        for holder in dict.fromkeys([*mine, *others])
     )
-    return apply(changes=ChangeSet(f"The work on {area} is done where it is owned", rows), actor=actor, on=on)
+    who = "also by its owner" if beside else "by its owner alone"
+    return ChangeSet(f"The work on {area} is done {who}", creates)
 
 
 def drop_holder(*, area: Area, letter: str, holder: Holder, actor: User | None, on: dt.date) -> Applied:
     """Take a letter away from one of those who directly hold it."""
     theirs = _live(area=area, letter=letter, on=on).filter(**held_by(holder=holder))
     rows = tuple(End(ASSIGNMENT, each.pk, on) for each in theirs)
-    return apply(changes=ChangeSet(f"{holder} drops {letter} of {area}", rows), actor=actor, on=on)
+    return apply(changes=ChangeSet(f"{letter} of {area} taken from {holder}", rows), actor=actor, on=on)
 
 
 def share_on_purpose(*, area: Area, tie_breaker: Person, actor: User | None, on: dt.date) -> Applied:

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from django.apps import apps
 
 from ownership.changes import ChangeSet, Create, End, Remove
+from ownership.enums import Acceptance
 from ownership.models import Assignment
 from ownership.rules import names
 from ownership.rules.names import listed
 from teams.models import User
 
-from .telling import told_each
+from .telling import foreseen
+from .work import Values
 
 MOST = 3
 KINDS = ("person", "team", "seat")
@@ -22,17 +24,20 @@ Holder = tuple[str, int]
 
 @dataclass(frozen=True)
 class Consequences:
-    """Such as "Chen Li loses A and keeps R", and the names of those who are told."""
+    """Such as "Chen Li loses A and keeps R", the names of those who are told, and of those asked first."""
 
     becomes: tuple[str, ...]
     told: tuple[str, ...]
+    asked: tuple[str, ...] = ()
 
 
 def consequences(*, changes: Sequence[ChangeSet], actor: User | None, on: dt.date) -> Iterator[Consequences]:
     """Of each. What is held and named is read once for all."""
     found = _Ground(changes, on)
-    for each, people in zip(changes, told_each(changes=changes, actor=actor, on=on), strict=True):
-        yield Consequences(tuple(found.said(each)), tuple(person.name for person in people))
+    for each, (people, asked) in zip(changes, foreseen(changes=changes, actor=actor, on=on), strict=True):
+        yield Consequences(
+            tuple(found.said(each)), tuple(person.name for person in people), tuple(found.asked(asked))
+        )
 
 
 class _Ground:
@@ -66,9 +71,24 @@ class _Ground:
             if place in lost or place in got or shared:
                 kept = kept if place in lost else shared
                 words = self._words(place, lost.get(place, []), got.get(place, []), kept)
+                words += self._open(place, kept)
                 sentences.append(f"{self.names.area(place[0])}: {words}" if several else words)
         rest = len(sentences) - MOST
         return [*sentences[:MOST], f"and {rest} more"] if rest > 1 else sentences
+
+    def asked(self, rows: Iterable[Values]) -> list[str]:
+        """The names of those who are asked whether they take what they are given, once each."""
+        parties = (next((kind, row[f"{kind}_id"]) for kind in KINDS if row.get(f"{kind}_id")) for row in rows)
+        return list(dict.fromkeys(self.names.subject(kind, id) for kind, id in parties))
+
+    def _open(self, place: tuple[int, Holder], kept: list[str]) -> str:
+        """What somebody keeps and has not taken: it is not theirs yet."""
+        rows = [row for row in self.held if (row.area_id, _holder(row)) == place and row.letter in kept]
+        declined = [row.letter for row in rows if row.acceptance == Acceptance.DECLINED]
+        asked = [row.letter for row in rows if row.acceptance == Acceptance.ASKED]
+        said = [f"but said no to {listed(declined)}"] if declined else []
+        said += [f"but has not accepted {listed(asked)} yet"] if asked else []
+        return "".join(f", {each}" for each in said)
 
     def _words(self, place: tuple[int, Holder], lost: list[str], got: list[str], kept: list[str]) -> str:
         kind, id = place[1]

@@ -57,6 +57,13 @@ def told(*, changes: ChangeSet, actor: User | None, on: dt.date) -> list[Person]
 
 def told_each(*, changes: Sequence[ChangeSet], actor: User | None, on: dt.date) -> list[list[Person]]:
     """The same of several, each made by itself; what is there already is read once for all."""
+    return [people for people, _ in foreseen(changes=changes, actor=actor, on=on)]
+
+
+def foreseen(
+    *, changes: Sequence[ChangeSet], actor: User | None, on: dt.date
+) -> list[tuple[list[Person], list[Values]]]:
+    """Of each, who is told, and the new assignments that are asked for first."""
     works = [draft(changes=with_endings(changes=each, on=on)) for each in changes]
     _read(works)
     # Where a row has just gone nobody is told: applying it will say so.
@@ -71,7 +78,15 @@ def told_each(*, changes: Sequence[ChangeSet], actor: User | None, on: dt.date) 
         ask(work, actor=actor, on=on, request_id=None, mine=mine, known=known)
         found[id(work)] = _news(work, actor=actor, on=on, known=known)
     people = _reached({person for each in found.values() for person in each}, actor, on)
-    return [[person for person in people if person.pk in found.get(id(work), {})] for work in works]
+    return [
+        ([person for person in people if person.pk in found.get(id(work), {})], _asked(work))
+        for work in works
+    ]
+
+
+def _asked(work: Work) -> list[Values]:
+    new = work.creates[Assignment].values()
+    return [values for values in new if values.get("acceptance") == Acceptance.ASKED]
 
 
 def _read(works: Sequence[Work]) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from ownership.matrix import Cell, Key, Row, build
+from ownership.matrix import Cell, Key, Mark, Row, build
 from ownership.models import Area
 from ownership.operations.consequences import Consequences, consequences
 from ownership.rules import names
@@ -15,6 +15,7 @@ from ownership.rules.reading import Read, open_findings
 from ownership.rules.suggestions import Suggestion
 from ownership.web.actions import Action, empty, offered
 from ownership.web.allowed import cures, may_act
+from ownership.web.unsettled import Unsettled, unsettled
 from ownership.web.work_above import WorkAbove, work_above
 from teams.models import User
 
@@ -49,6 +50,7 @@ class Panel:
     who: str
     wrongs: Sequence[Wrong]
     above: WorkAbove | None
+    unsettled: Sequence[Unsettled] = ()
 
 
 def panel(
@@ -73,7 +75,14 @@ def panel(
         _name(column) if column and not cell else "",
         list(_wrongs(reads, user, on, ways)) if acting else [Wrong(read, False, ()) for read in reads],
         work_above(area=area, user=user, on=on) if acting else None,
+        unsettled(marks=_marks(row, cell), user=user, on=on, acting=acting),
     )
+
+
+def _marks(row: Row | None, cell: Cell | None) -> list[Mark]:
+    """Those of the cell, or of all cells of the area."""
+    cells = [cell] if cell is not None else row.cells.values() if row else []
+    return [mark for each in cells for mark in each]
 
 
 def _wrongs(reads: Sequence[Read], user: User, on: dt.date, ways: int | None) -> list[Wrong]:

@@ -89,6 +89,7 @@ def pages(world: World) -> dict[str, tuple[int, int, int]]:
         "/rules/OWN999/": (404, 404, 404),
         "/matrix/line/?columns=people&q=a": (200, 200, 200),
         "/matrix/panel/work/": (405, 405, 405),
+        "/matrix/panel/instead/1/": (405, 405, 405),
         f"/matrix/panel/undo/{NOBODYS}/": (405, 405, 405),
         f"/undo/{NOBODYS}/": (405, 405, 405),
         f"/people/{world.bob.pk}/account/unlink/": (405, 405, 405),

@@ -114,9 +114,67 @@ def test_it_asks_whether_the_work_stays_with_those_above(
     answer = client.post(work, {"area": below.pk, "choice": "keep"}, headers=DOCK)
     assert "It stays as it is." in answer.text
     assert question not in _text(_panel(client, area=below.pk))
+    client.session.flush()
+    client.force_login(world.user("alice"))
+    html = _panel(client, area=below.pk)
+    assert re.findall(r'name="choice" value="(\w+)"><button class="btn[ \w]*">(.*?)</button>', html) == [
+        ("keep", "Keep Bob"),
+        ("here", "Alice does the work, instead of Bob"),
+        ("both", "Both do the work"),
+    ]
+    said = _text(html)
+    assert "The work stays with Bob. Nothing changes." in said
+    assert "Bob does no work on Chargebacks any more." in said
+    assert "R is given here to Alice and Bob: what changes above does not reach Chargebacks any more." in said
+    answer = client.post(work, {"area": below.pk, "choice": "both"}, headers=DOCK)
+    assert "The work on Chargebacks is done also by its owner." in answer.text
+    own = Assignment.objects.filter(area=below, letter="R").order_by("person__name")
+    assert [row.person for row in own] == [world.alice, world.bob]
+    [undo] = re.findall(r"/matrix/panel/undo/[0-9a-f-]+/", answer.text)
+    client.post(undo, {"area": below.pk}, headers=DOCK)
     answer = client.post(work, {"area": below.pk, "choice": "here"}, headers=DOCK)
-    assert "The work on Chargebacks is done where it is owned." in answer.text
-    assert [row.person for row in Assignment.objects.filter(area=below, letter="R")] == [world.alice]
+    assert "The work on Chargebacks is done by its owner alone." in answer.text
+    assert [row.person for row in own.all()] == [world.alice]
+
+
+def test_a_cure_says_who_is_asked_first_and_who_has_not_accepted(client: Client, shared: World) -> None:
+    Assignment.objects.filter(area=shared.refunds, letter="A", person=shared.bob).update(acceptance="asked")
+    client.force_login(shared.user("alice"))
+    said = _text(_panel(client, area=shared.refunds.pk, column=f"person-{shared.alice.pk}"))
+    assert "Keep Bob Alice loses A; Bob keeps A, but has not accepted A yet. Nobody else is told." in said
+    Assignment.objects.filter(area=shared.refunds, letter="A", person=shared.bob).update(
+        acceptance="declined"
+    )
+    said = _text(_panel(client, area=shared.refunds.pk, column=f"person-{shared.alice.pk}"))
+    assert "Keep Bob Alice loses A; Bob keeps A, but said no to A. Nobody else is told." in said
+
+
+def test_what_was_declined_is_said_and_given_to_somebody_else(client: Client, shared: World) -> None:
+    theirs = Assignment.objects.filter(area=shared.refunds, letter="A", person=shared.bob)
+    theirs.update(acceptance="declined", declined_because="No time.")
+    row = theirs.get()
+    place = {"area": shared.refunds.pk, "column": f"person-{shared.bob.pk}"}
+    client.force_login(shared.user("charlie"))
+    said = _text(_panel(client, **place))
+    assert "Bob was asked and said no." in said
+    assert "No time" not in said
+    assert "Ask them instead" not in said
+    url = f"/matrix/panel/instead/{row.pk}/"
+    holder = {"holder": f"person-{shared.charlie.pk}", **place}
+    assert "Charlie instead of Bob." not in client.post(url, holder, headers=DOCK).text
+    assert theirs.filter(period__endswith=None).exists()
+    client.force_login(shared.user("alice"))
+    said = _text(_panel(client, **place))
+    assert "Bob was asked and said no: “No time”." in said
+    assert "Who instead of Bob?" in said
+    assert "Choose who is asked instead." in client.post(url, place, headers=DOCK).text
+    assert "Charlie instead of Bob." in client.post(url, holder, headers=DOCK).text
+    live = Assignment.objects.filter(area=shared.refunds, letter="A", period__endswith=None)
+    assert sorted(live.values_list("person__name", "acceptance")) == [
+        ("Alice", "accepted"),
+        ("Charlie", "asked"),
+    ]
+    assert client.post(f"/matrix/panel/instead/{live.get(person=shared.alice).pk}/").status_code == 404
 
 
 def test_the_work_is_not_given_by_a_stranger_nor_asked_about(

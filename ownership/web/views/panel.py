@@ -6,15 +6,17 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST
 from django_htmx.http import trigger_client_event
 
-from ownership.models import Area
+from ownership.enums import Acceptance
+from ownership.models import Area, Assignment
 from ownership.operations import Refused
 from ownership.operations import undo as take_back
-from ownership.operations.assigning import work_here
+from ownership.operations.assigning import transfer, work_here
 from ownership.operations.writer import Applied
 from ownership.web.access import SignedIn, day_of, readable, signed_in, today, viewer
 from ownership.web.forms.matrix import MatrixForm
 from ownership.web.panel import Panel, panel
 from ownership.web.sheet import key_of
+from ownership.web.unsettled import another
 
 KEPT = "work_kept_above"
 
@@ -56,7 +58,7 @@ def shown(
     }
     answer = render(request, "ownership/_panel.html", context)
     if applied or given.get("undone"):
-        done = {"request": str(applied.request_id) if applied else ""}
+        done = {"request": str(applied.request_id) if applied else "", **given.get("undone", {})}
         trigger_client_event(answer, "remit:acted", done, after="settle")
     return answer
 
@@ -73,17 +75,39 @@ def _tried(found: Panel, **given: Any) -> dict[str, Any]:
 @signed_in
 @require_POST
 def matrix_panel_work(request: SignedIn) -> HttpResponse:
-    """Whether the work stays with those above: kept, and not asked again, or done by who is accountable."""
+    """Whether those above keep the work (then it is not asked again), share it, or leave it to the owner."""
     pk = request.POST.get("area", "")
     area = get_object_or_404(Area, pk=pk if pk.isascii() and pk.isdecimal() and len(pk) < 19 else None)
     if request.POST.get("choice") == "keep":
         request.session[KEPT] = [*request.session.get(KEPT, [])[-99:], area.pk]
         return shown(request, said="It stays as it is.")
+    beside = request.POST.get("choice") == "both"
     try:
-        applied = work_here(area=area, actor=request.user, on=today())
+        applied = work_here(area=area, beside=beside, actor=request.user, on=today())
     except Refused as refused:
         return shown(request, refused=" ".join(map(str, refused.problems)))
-    return shown(request, said=f"The work on {area} is done where it is owned.", applied=applied)
+    return shown(
+        request,
+        said=f"The work on {area} is done {'also by its owner' if beside else 'by its owner alone'}.",
+        applied=applied,
+    )
+
+
+@signed_in
+@require_POST
+def matrix_panel_instead(request: SignedIn, pk: int) -> HttpResponse:
+    """Ask somebody else to hold what was declined, or not answered."""
+    rows = Assignment.objects.filter(period__contains=today()).exclude(acceptance=Acceptance.ACCEPTED)
+    row = get_object_or_404(rows.select_related("area", "person", "team", "seat"), pk=pk)
+    form = another(row, on=today(), data=request.POST)
+    if not form.is_valid():
+        return shown(request, refused="Choose who is asked instead.")
+    to = form.cleaned_data["holder"]
+    try:
+        applied = transfer(assignment=row, to=to, actor=request.user, on=today())
+    except Refused as refused:
+        return shown(request, refused=" ".join(map(str, refused.problems)))
+    return shown(request, said=f"{to} instead of {row.holder}.", applied=applied)
 
 
 @signed_in
@@ -91,7 +115,8 @@ def matrix_panel_work(request: SignedIn) -> HttpResponse:
 def matrix_panel_undo(request: SignedIn, request_id: uuid.UUID) -> HttpResponse:
     """Take back what was done in the panel, and stay there."""
     try:
-        take_back(request_id=request_id, actor=request.user, on=today())
+        applied = take_back(request_id=request_id, actor=request.user, on=today())
     except Refused as refused:
         return shown(request, refused=" ".join(map(str, refused.problems)))
-    return shown(request, said="Undone: all is as it was before.", undone=True)
+    undone = {"undone": str(request_id), "by": str(applied.request_id)}
+    return shown(request, said="Undone: all is as it was before.", undone=undone)

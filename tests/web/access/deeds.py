@@ -72,6 +72,8 @@ def _matrix(stage: Any) -> Iterator[Deed]:
     # The panel stays, and says in words that one may not.
     said = dict.fromkeys(EVERYBODY, 200)
     here = {"area": stage.below.pk, "choice": "here"}
+    instead = {"area": ledger, "holder": f"person-{stage.alone.pk}"}
+    yield Deed(f"/matrix/panel/instead/{stage.asked.pk}/", LEADS, instead, answered=said)
     yield Deed("/matrix/panel/work/", LEADS, here, answered=said)
     yield Deed(f"/matrix/panel/undo/{stage.request}/", LEADS, {"area": ledger}, answered=said)
     yield Deed(f"/undo/{stage.request}/", LEADS)
