@@ -13,7 +13,6 @@ from ownership.matrix.given import Given
 from ownership.models import Assignment
 
 if TYPE_CHECKING:
-    from .cell_ground import Ground
     from .cells import Edit
 
 ASSIGNMENT = Assignment._meta.label
@@ -43,21 +42,3 @@ def _given(edit: Edit, lasting: Sequence[Given], since: dt.date) -> Iterator[Row
             period = DateRange(since, min(begins, default=None))
             values = {"area_id": edit.area, "letter": letter, "deputy": deputy, "period": period}
             yield Create(ASSIGNMENT, {**values, f"{kind}_id": id})
-
-
-def label(edits: Sequence[Edit], known: Ground) -> str:
-    """A name for the change log, such as "A and R of Refunds to Ana Ruiz"."""
-    if len(edits) > 1:
-        areas = len({each.area for each in edits})
-        return f"{len(edits)} cells of the matrix, in {areas} area{'s' if areas > 1 else ''}"
-    [edit] = edits
-    area, party = known.areas[edit.area].name, known.parties[edit.holder].name
-    if not edit.give:
-        taken = sorted({each.letter for each in known.cell(edit.place) if _goes(edit, each)})
-        return f"{party} drops {_and(taken)} of {area}"
-    letters = [f"{letter}{' (deputy)' if deputy else ''}" for letter, deputy in edit.give.items()]
-    return f"{_and(letters)} of {area} to {party}"
-
-
-def _and(words: Sequence[str]) -> str:
-    return " and ".join(words) if len(words) < 3 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -14,7 +14,8 @@ from ownership.matrix.model import Key
 from teams.models import User
 
 from .cell_ground import Ground, ground
-from .cell_rows import label, rows
+from .cell_rows import rows
+from .cell_words import label
 from .inherited import shown_from_elsewhere
 from .news import news
 from .problems import Problem, Refused
@@ -81,10 +82,12 @@ def edit(
         refused |= shown_from_elsewhere(
             edits=[each for place, each in sound.items() if not made[place]], on=day
         )
-        kept = [sound[place] for place, each in made.items() if each and place not in refused]
+        kept = {place: each for place, each in made.items() if each and place not in refused}
         if not kept:
             return Edited(None, refused, known.mine)
-        changes = ChangeSet(label(kept, known), tuple(row for each in kept for row in made[each.place]))
+        changes = ChangeSet(
+            label(made=kept, known=known), tuple(row for each in kept.values() for row in each)
+        )
         return Edited(apply(changes=changes, actor=actor, on=on), refused, known.mine, changes.label)
 
 

@@ -19,6 +19,8 @@ from .work import Table, Values
 from .writer import Applied, apply
 
 Events = dict[int, Values]
+UNDO, AGAIN = "Undo: ", "Done again: "
+OVER = "undone"
 
 
 def undo(*, request_id: UUID, actor: User | None, on: dt.date) -> Applied:
@@ -29,11 +31,18 @@ def undo(*, request_id: UUID, actor: User | None, on: dt.date) -> Applied:
     request = Context.objects.filter(id=request_id).first()
     if request is None:
         raise Refused(Problem("Nothing was changed by this request.", str(request_id), "Look in the log."))
-    changes = ChangeSet(f"Undo: {request.metadata['label']}", tuple(_turned_round(request_id)))
+    changes = ChangeSet(_label(request.metadata["label"]), tuple(_turned_round(request_id)))
     permit(changes=changes, actor=actor, on=on)
     if already := undone(request_id=request_id):
-        raise Refused(Problem(f"Already undone {already}.", "", ""))
+        raise Refused(Problem(f"Already undone {already}.", "", "", code=OVER))
     return apply(changes=changes, actor=actor, on=on, undoes=request_id)
+
+
+def _label(done: str) -> str:
+    """What was undone and comes back is done again, however often."""
+    if done.startswith(UNDO):
+        return f"{AGAIN}{done.removeprefix(UNDO)}"
+    return f"{UNDO}{done.removeprefix(AGAIN)}"
 
 
 def may_undo(*, request_id: UUID, actor: User | None, on: dt.date) -> bool:

@@ -40,6 +40,7 @@ class Applied:
     resolved: int = 0
     # There was too much to re-check at once: a scan follows.
     queued: bool = False
+    label: str = ""
 
 
 def apply(
@@ -87,7 +88,7 @@ def _apply(
         if tell and actor is not None:
             notices.record(work, actor=actor, on=on, request_id=request_id, undoes=undoes)
         found = recheck(work, on=on) if record else Rechecked()
-    return Applied(request_id, work.keys, found.opened, found.resolved, found.queued)
+    return Applied(request_id, work.keys, found.opened, found.resolved, found.queued, changes.label)
 
 
 def checked(

@@ -150,20 +150,23 @@ def test_undo_and_again(client: Client, world: World) -> None:
         client, CELLS, cells=[_wanted(world.ledger, world.alice, give={"A": False})], view=shown
     ).json()
     undone = _post(client, CELLS, undo=done["undo"], view=shown).json()
-    assert undone["said"] == "Undone. 1 new finding."
+    assert undone["said"] == "Undone: A of Ledger <b> to Alice. 1 new finding."
     assert len(undone["rows"]) == 1
     assert not Assignment.objects.filter(area=world.ledger, letter="A").exists()
     again = _post(client, CELLS, undo=undone["undo"], view=shown).json()
     assert again["refused"] == {}
+    assert again["said"] == "Done again: A of Ledger <b> to Alice. 1 finding settled."
     assert Assignment.objects.filter(area=world.ledger, letter="A").exists()
     late = _post(client, CELLS, undo=undone["undo"], view=shown)
     assert late.status_code == 409
+    assert late.json()["over"] is True
     assert re.fullmatch(r"Already undone by Alice on .+\.", late.json()["failed"])
     client.force_login(world.user("charlie"))
     assert _post(client, CELLS, undo=again["undo"], view=shown).status_code == 403
     nothing = str(uuid4())
     assert _post(client, CELLS, undo=nothing, view=shown).json() == {
-        "failed": f"{nothing}: Nothing was changed by this request. Look in the log."
+        "failed": f"{nothing}: Nothing was changed by this request. Look in the log.",
+        "over": False,
     }
 
 
@@ -179,7 +182,6 @@ def test_undo_and_again(client: Client, world: World) -> None:
         '{"cells": [{"area": 1, "holder": "person-1", "seen": "", "give": {"Q": false}}]}',
         '{"cells": [{"area": 1, "holder": "person-1", "seen": "", "give": {"C": true}}]}',
         '{"cells": [], "since": "tomorrow"}',
-        '{"cells": [], "since": "9999-12-31"}',
         '{"undo": "7"}',
         '{"view": {"columns": ["x"]}}',
         "[" * 100_000,
@@ -200,7 +202,44 @@ def test_a_day_gone_by_is_refused_in_words(client: Client, world: World) -> None
     answer = _post(client, CELLS, cells=wanted, since="2024-02-29", view={})
     assert (answer.status_code, answer.json()) == (
         409,
-        {"failed": "A change begins today or later. Choose a later day."},
+        {"failed": "A change begins today or later. Choose a later day.", "over": False},
+    )
+
+
+@pytest.mark.parametrize("day", ["2200-01-01", "9999-12-31", "12026-01-01"])
+def test_a_day_too_far_ahead_is_refused_in_words(client: Client, world: World, day: str) -> None:
+    client.force_login(world.admin)
+    wanted = [_wanted(world.ledger, world.alice, give={"A": False})]
+    answer = _post(client, CELLS, cells=wanted, since=day, view={})
+    assert (answer.status_code, answer.json()) == (
+        400,
+        {"failed": "That day is too far ahead: 31 Dec 2199 is the last. Choose an earlier one."},
+    )
+
+
+def test_what_is_so_already_is_said(client: Client, world: World) -> None:
+    client.force_login(world.admin)
+    seen = _seen(client, world.ledger, world.bob)
+    answer = _post(client, CELLS, cells=[_wanted(world.ledger, world.bob, seen, text="Responsible")], view={})
+    assert answer.json()["said"] == "It is so already: nothing was changed."
+
+
+def test_undo_says_who_took_it_away_since(client: Client, world: World) -> None:
+    client.force_login(world.admin)
+    given = [_wanted(world.ledger, world.alice, give={"C": False})]
+    done = _post(client, CELLS, cells=given, view={}).json()
+    client.force_login(world.user("alice"))
+    seen = _seen(client, world.ledger, world.alice)
+    taken = _post(client, CELLS, cells=[_wanted(world.ledger, world.alice, seen, take=["C"])], view={})
+    assert taken.json()["said"] == "C of Ledger <b> taken from Alice."
+    client.force_login(world.admin)
+    late = _post(client, CELLS, undo=done["undo"], view={})
+    assert (late.status_code, late.json()) == (
+        409,
+        {
+            "failed": "C of Ledger <b>: Alice: Alice took this away since then. So it cannot be undone.",
+            "over": False,
+        },
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -25,6 +26,10 @@ WIDEST = 2**63 - 1
 
 class NotUnderstood(Exception):
     """Nothing that a page of ours sends."""
+
+
+class TooFar(NotUnderstood):
+    """A day beyond those that are reckoned with."""
 
 
 @dataclass(frozen=True)
@@ -112,7 +117,6 @@ def _id(value: Any) -> int:
 def _day(text: str) -> dt.date | None:
     if not text:
         return None
-    day = dt.date.fromisoformat(text)
-    if day > LAST:
-        raise ValueError
+    if re.fullmatch(r"\d{5,6}-\d\d-\d\d", text) or (day := dt.date.fromisoformat(text)) > LAST:
+        raise TooFar(f"That day is too far ahead: {LAST:%-d %b %Y} is the last. Choose an earlier one.")
     return day

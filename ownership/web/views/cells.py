@@ -7,13 +7,15 @@ from django.views.decorators.http import require_POST
 from ownership.matrix.given import Place
 from ownership.operations import Applied, Forbidden, Refused, undo
 from ownership.operations.cells import edit
+from ownership.operations.history import OVER, UNDO
 from ownership.operations.news import places_of
 from ownership.web.access import SignedIn, signed_in, today
-from ownership.web.forms.cells import NotUnderstood, Sent, read
+from ownership.web.forms.cells import NotUnderstood, Sent, TooFar, read
 from ownership.web.fresh import fresh, touched
 from ownership.web.grid import cell_id
 
 UNKNOWN = "The page sent something that is not understood. Load it again and repeat your change."
+AS_BEFORE = "It is so already: nothing was changed."
 
 
 @signed_in
@@ -22,13 +24,18 @@ def cells(request: SignedIn) -> HttpResponse:
     """Change cells, or take a change back; answered by what shows anew, as JSON, and by what was refused."""
     try:
         sent = read(body=request.body)
+    except TooFar as far:
+        return JsonResponse({"failed": str(far)}, status=400)
     except NotUnderstood:
         return JsonResponse({"failed": UNKNOWN}, status=400)
     try:
         done, places, status = _undone(request, sent) if sent.undo else _edited(request, sent)
     except Refused as refused:
         problems = " ".join(map(str, refused.problems))
-        return JsonResponse({"failed": problems}, status=403 if isinstance(refused, Forbidden) else 409)
+        over = any(each.code == OVER for each in refused.problems)
+        return JsonResponse(
+            {"failed": problems, "over": over}, status=403 if isinstance(refused, Forbidden) else 409
+        )
     areas = touched(sent=sent, places=places, on=today())
     shown = fresh(sent=sent, areas=areas, user=request.user, on=today())
     return JsonResponse({**done, **shown}, status=status)
@@ -41,7 +48,7 @@ def _edited(request: SignedIn, sent: Sent) -> tuple[dict[str, Any], set[Place], 
     done = {
         "refused": {cell_id(area, key): said for (area, key), said in refused.items()},
         "undo": found.applied and found.applied.request_id,
-        "said": _said(found.label, found.applied),
+        "said": _said(found.label, found.applied) or (AS_BEFORE if sent.edits and not refused else ""),
     }
     return done, places, 403 if sent.edits and not found.areas else 200
 
@@ -49,8 +56,13 @@ def _edited(request: SignedIn, sent: Sent) -> tuple[dict[str, Any], set[Place], 
 def _undone(request: SignedIn, sent: Sent) -> tuple[dict[str, Any], set[Place], int]:
     assert sent.undo is not None
     applied = undo(request_id=sent.undo, actor=request.user, on=today())
-    done = {"refused": {}, "undo": applied.request_id, "said": _said("Undone", applied)}
+    done = {"refused": {}, "undo": applied.request_id, "said": _said(_again(applied.label), applied)}
     return done, places_of(request_id=applied.request_id), 200
+
+
+def _again(label: str) -> str:
+    undone = label.removeprefix(UNDO)
+    return label if undone == label else f"Undone: {undone}"
 
 
 def _said(what: str, applied: Applied | None) -> str:

@@ -296,3 +296,22 @@ def test_what_people_write_in_a_cell(text, expected):
     except Unclear as unclear:
         found = str(unclear)
     assert found == expected
+
+
+def test_several_cells_are_named_by_what_was_given_and_taken():
+    refunds, ledger = AreaFactory(name="Refunds"), AreaFactory(name="Ledger")
+    ana, bea = PersonFactory(name="Ana"), PersonFactory(name="Bea")
+    areas = (refunds, ledger)
+
+    def said(*edits):
+        return made(*edits).label
+
+    assert said(*(one(area, ana, give={"R": False}) for area in areas)) == "R of 2 areas to Ana"
+    assert said(one(refunds, bea, give={"A": False})) == "A of Refunds to Bea"
+    assert said(one(ledger, bea, give={"R": True})) == "Bea stands in for R of Ledger"
+    assert said(one(ledger, bea, take=ALL)) == "Bea no longer stands in for R of Ledger"
+    mixed = one(refunds, ana, give={"C": False, "I": False}, exact=True), one(ledger, bea, give={"S": False})
+    assert said(*mixed) == "3 letters of 2 areas to 2 people; R of Refunds taken from Ana"
+    assert said(*(one(area, each, take=ALL) for area in areas for each in (ana, bea))) == (
+        "5 letters of 2 areas taken from 2 people"
+    )

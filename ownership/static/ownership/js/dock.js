@@ -1,8 +1,10 @@
 /* The panel beside the grid. It says at once why a cell is as it is, from the cell itself; for the cell or area
    that one stays on it comes from the server a moment later, with what can be done. Enter goes into it, Escape
    back. */
-import { done, refresh } from "./edit_send.js";
+import { did, undid } from "./edit_done.js";
+import { refresh } from "./edit_send.js";
 import { say } from "./errors.js";
+import { signedOut } from "./signed_out.js";
 
 const PATIENCE = 300;
 const GRID = "[role=grid] tr[data-area] > :is(td[id], .area)";
@@ -59,7 +61,7 @@ async function load(place, into = false) {
   const { signal } = coming;
   try {
     const answer = await fetch(address(place), { headers: { "HX-Request": "true" }, signal });
-    if (answer.headers.get("HX-Redirect")) location.reload();
+    if (signedOut(answer)) return;
     const html = await answer.text();
     if (answer.ok) fill(place, html, into);
     else say(answer.status);
@@ -141,7 +143,11 @@ document.addEventListener("click", (event) => {
 
 /* What is done here shows in the grid, and can be taken back there; what is done there shows here. */
 document.addEventListener("remit:acted", (event) => {
-  if (event.detail.request) done.push(event.detail.request);
+  const { request, undone, by } = event.detail;
+  if (request) did(request);
+  if (undone) undid(undone, by);
+  // The button that was pressed went with what it was about.
+  if (document.activeElement === document.body) (dock()?.querySelector(".notice button") ?? dock()?.querySelector("h2"))?.focus();
   if (document.getElementById("edit-bar")) refresh();
 });
 document.addEventListener("remit:changed", again);

@@ -6,13 +6,15 @@ import * as line from "./edit_line.js";
 import * as menu from "./edit_menu.js";
 import * as range from "./edit_range.js";
 import { say } from "./edit_say.js";
-import { again, done, turn, undone } from "./edit_send.js";
+import { again } from "./edit_send.js";
+import { redo, undo } from "./edit_turn.js";
+import * as unsaved from "./edit_unsaved.js";
 import { enter } from "./grid.js";
 
 let editing = false;
 const isEditing = () => editing && Boolean(grid());
-const undo = () => turn(done, undone, "There is nothing left to undo.");
-const redo = () => turn(undone, done, "There is nothing to do again.");
+const WAITING = "Not everything is saved. Try again, or leave out what is not.";
+const isText = (target) => target.closest?.("input, textarea, select, [contenteditable]");
 
 function readOnly(row) {
   for (const cell of row.querySelectorAll("td[id]")) {
@@ -30,9 +32,14 @@ function draw() {
   grid().setAttribute("aria-multiselectable", String(editing));
   grid().classList.toggle("editing", editing);
   grid().querySelectorAll("tr[data-area]").forEach(readOnly);
+  unsaved.mark();
 }
 
 function set(on) {
+  if (!on && unsaved.count()) {
+    say(WAITING, { wrong: true });
+    return;
+  }
   const here = focused();
   editing = on;
   menu.close();
@@ -49,11 +56,15 @@ function leave() {
   else set(false);
 }
 
+function turning(event) {
+  const letter = event.ctrlKey || event.metaKey ? event.key.toUpperCase() : "";
+  if (letter === "Z") return event.shiftKey ? redo : undo;
+  return letter === "Y" ? redo : null;
+}
+
 function key(event) {
   const control = event.ctrlKey || event.metaKey;
   const letter = event.key.toUpperCase();
-  if (control && letter === "Z") return event.shiftKey ? redo : undo;
-  if (control && letter === "Y") return redo;
   if (control || event.altKey) return null;
   if (letter.length === 1 && LETTERS.includes(letter)) return () => toggle(letter);
   if (letter === "D") return () => deputy();
@@ -64,8 +75,10 @@ function key(event) {
 }
 
 document.addEventListener("keydown", (event) => {
-  if (!isEditing() || !isCell(event.target)) return;
-  const action = key(event);
+  if (!isEditing() || isText(event.target)) return;
+  const here = isCell(event.target);
+  const action = turning(event) ?? (here && key(event));
+  if (!action && !here) return;
   if (!action) {
     if (!event.shiftKey && !event.ctrlKey && /^(Arrow|Home|End|Page|Tab)/.test(event.key)) menu.close();
     return;
@@ -83,6 +96,10 @@ document.addEventListener("click", (event) => {
     if ("undo" in button.dataset) undo();
     if ("redo" in button.dataset) redo();
     if (button.id === "edit-again") again();
+    if (button.id === "edit-leave") {
+      unsaved.leave();
+      say("");
+    }
     return;
   }
   const cell = isEditing() && isCell(event.target);

@@ -1,8 +1,9 @@
 /* A row or a column is added where one stands: a name, and the server says what it is. */
 import { focused, grid, isCell, rows } from "./edit_cells.js";
+import { did } from "./edit_done.js";
 import { show, view } from "./edit_fresh.js";
 import { say } from "./edit_say.js";
-import { done, post, refresh, undone } from "./edit_send.js";
+import { post, refresh } from "./edit_send.js";
 import { enter } from "./grid.js";
 
 const NOUNS = { people: "person", teams: "team", seats: "job role in a team" };
@@ -104,7 +105,7 @@ async function add(create = false) {
     else if (answer.nobody) wrong(answer.nobody + (answer.create ? "" : " Ask an administrator to create it."), answer.create);
     else {
       dialog().close();
-      if (answer.undo) { done.push(answer.undo); undone.length = 0; }
+      if (answer.undo) did(answer.undo);
       if (answer.column) column(answer.column, answer.name);
       else row(answer);
     }

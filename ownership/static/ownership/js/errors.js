@@ -1,5 +1,6 @@
 /* What a part of the page could not do is said on the page, in words, where messages are. */
 const sentences = {
+  401: "You are signed out. Sign in again in another window; what you were doing here stays.",
   403: "You may read this, but not change it. Ask whoever leads the owning team, or an administrator.",
   404: "This is not there any more. Load the page again.",
   0: "The server did not answer. Nothing was changed; try again in a moment.",

@@ -51,11 +51,20 @@ document.addEventListener("mousedown", (event) => {
   }
 });
 
+/* A cell that was reached in another way, as by a screen reader, is the one in the tab order from then on. */
+document.addEventListener("focusin", (event) => {
+  const cell = event.target.closest?.("[role=grid] td[id]");
+  if (!cell || cell.tabIndex === 0) return;
+  for (const former of cell.closest("[role=grid]").querySelectorAll("td[tabindex='0']")) former.tabIndex = -1;
+  cell.tabIndex = 0;
+});
+
 function prepare() {
   for (const grid of document.querySelectorAll("[role=grid]")) {
     const first = grid.querySelector("tbody td[id]");
     // The keys of the grid reach every row's link (Enter), so two hundred links need not be tab stops.
     for (const link of grid.querySelectorAll("tbody .area a")) link.tabIndex = -1;
+    for (const cell of grid.querySelectorAll("tbody td[id]:not([tabindex])")) cell.tabIndex = -1;
     if (first && !grid.querySelector("td[tabindex='0']")) first.tabIndex = 0;
   }
 }

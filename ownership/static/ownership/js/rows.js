@@ -1,6 +1,7 @@
 /* Rows of a long grid come as they are scrolled to, or reached by a key. A row of class `rest` stands for those
    from `start` to `end` that are not here yet, and is as high as they will be. */
 import { say } from "./errors.js";
+import { signedOut } from "./signed_out.js";
 
 const CHUNK = 100;
 const coming = new Map();
@@ -45,7 +46,7 @@ async function fill(rest, index) {
   const from = Math.max(start, Math.floor(index / CHUNK) * CHUNK);
   const to = Math.min(end, from + CHUNK);
   const answer = await fetch(address(grid, from), { headers: { "HX-Request": "true" } });
-  if (answer.headers.get("HX-Redirect")) location.reload();
+  if (signedOut(answer)) return;
   if (!answer.ok) throw new Error(answer.status);
   const made = document.createElement("template");
   made.innerHTML = await answer.text();
