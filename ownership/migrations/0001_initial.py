@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("name", models.CharField(max_length=300)),
+                ("name", teams.fields.NameField(max_length=300)),
                 (
                     "sort_name",
                     models.GeneratedField(
@@ -123,7 +123,7 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
-                ("name", models.CharField(max_length=300)),
+                ("name", teams.fields.NameField(max_length=300)),
                 ("slug", models.SlugField(allow_unicode=True, db_index=False, max_length=320)),
                 (
                     "aliases",
@@ -346,7 +346,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("name", models.CharField(max_length=120)),
+                ("name", teams.fields.NameField(max_length=120)),
                 (
                     "perspective",
                     models.CharField(
@@ -375,7 +375,7 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
-                ("name", models.CharField(max_length=120)),
+                ("name", teams.fields.NameField(max_length=120)),
                 (
                     "perspective",
                     models.CharField(

@@ -19,7 +19,7 @@ from django.db.models.functions import Lower
 
 from ownership.enums import AreaKind, Complexity, Criticality, Lifecycle, ResourceKind
 from teams.constraints import Acyclic
-from teams.fields import sort_name
+from teams.fields import NameField, sort_name
 from teams.history import logged
 from teams.triggers import keep_placements
 
@@ -28,7 +28,7 @@ from teams.triggers import keep_placements
 class Area(Model):
     """Something that can be owned. What is unset (category, team, criticality…) is not wrong."""
 
-    name = CharField(max_length=300)
+    name = NameField(max_length=300)
     sort_name = sort_name()
     slug = SlugField(max_length=320, allow_unicode=True, db_index=False)
     aliases = ArrayField(CharField(max_length=200), default=list, blank=True)

@@ -2,6 +2,7 @@ from django.db.models import CharField, Model, PositiveSmallIntegerField, Unique
 from django.db.models.functions import Lower
 
 from ownership.enums import Perspective
+from teams.fields import NameField
 from teams.history import logged
 
 
@@ -9,7 +10,7 @@ from teams.history import logged
 class Category(Model):
     """What kind of area, and whether it serves the system's health or its users."""
 
-    name = CharField(max_length=120)
+    name = NameField(max_length=120)
     perspective = CharField(max_length=10, choices=Perspective)
     colour = CharField(max_length=20, blank=True, help_text="A colour key of the style sheet.")
     position = PositiveSmallIntegerField(default=0)

@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
-                ("name", models.CharField(max_length=200)),
+                ("name", teams.fields.NameField(max_length=200)),
                 (
                     "track",
                     models.CharField(
@@ -139,7 +139,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("name", models.CharField(max_length=200)),
+                ("name", teams.fields.NameField(max_length=200)),
                 (
                     "sort_name",
                     models.GeneratedField(
@@ -170,7 +170,7 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
-                ("name", models.CharField(max_length=200)),
+                ("name", teams.fields.NameField(max_length=200)),
                 ("email", models.EmailField(blank=True, max_length=254, null=True, verbose_name="e-mail")),
                 ("level", models.CharField(blank=True, max_length=60)),
                 (
@@ -220,7 +220,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("name", models.CharField(max_length=200)),
+                ("name", teams.fields.NameField(max_length=200)),
                 (
                     "sort_name",
                     models.GeneratedField(
@@ -267,7 +267,7 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
-                ("name", models.CharField(max_length=200)),
+                ("name", teams.fields.NameField(max_length=200)),
                 ("slug", models.SlugField(allow_unicode=True, db_index=False, max_length=220)),
                 (
                     "kind",
@@ -437,7 +437,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("name", models.CharField(max_length=200)),
+                ("name", teams.fields.NameField(max_length=200)),
                 (
                     "track",
                     models.CharField(

@@ -3,12 +3,13 @@ from django.db.models import CharField, Model, TextField, UniqueConstraint
 from django.db.models.functions import Lower
 
 from teams.enums import Track
+from teams.fields import NameField
 from teams.history import logged
 
 
 @logged(name="jobrole")
 class JobRole(Model):
-    name = CharField(max_length=200)
+    name = NameField(max_length=200)
     track = CharField(max_length=20, choices=Track, default=Track.OTHER)
     levels = ArrayField(CharField(max_length=60), default=list, blank=True)
     summary = TextField(blank=True)

@@ -16,7 +16,7 @@ from django.db.models.functions import Lower
 
 from teams.constraints import Acyclic, no_overlap, real_period
 from teams.enums import EmploymentKind
-from teams.fields import PeriodField, sort_name
+from teams.fields import NameField, PeriodField, sort_name
 from teams.history import logged
 
 
@@ -24,7 +24,7 @@ from teams.history import logged
 class Person(Model):
     """Somebody who can hold a letter. A placeholder is a name from a sheet, until it is merged."""
 
-    name = CharField(max_length=200)
+    name = NameField(max_length=200)
     sort_name = sort_name()
     email = EmailField("e-mail", max_length=254, null=True, blank=True)
     user = OneToOneField(

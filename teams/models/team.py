@@ -18,14 +18,14 @@ from django.db.models.functions import Lower
 
 from teams.constraints import Acyclic, no_overlap
 from teams.enums import TeamKind
-from teams.fields import sort_name
+from teams.fields import NameField, sort_name
 from teams.history import logged
 from teams.triggers import keep_placements
 
 
 @logged(name="team", exclude=["sort_name"])
 class Team(Model):
-    name = CharField(max_length=200)
+    name = NameField(max_length=200)
     sort_name = sort_name()
     slug = SlugField(max_length=220, allow_unicode=True, db_index=False)
     parent = ForeignKey("self", on_delete=PROTECT, null=True, blank=True, related_name="children")
