@@ -10,7 +10,7 @@ from teams.models import User
 
 from .writer import Applied, apply
 
-LABELS = {Acceptance.ACCEPTED: "Accepted", Acceptance.DECLINED: "Not taken"}
+DID = {Acceptance.ACCEPTED: "accepted", Acceptance.DECLINED: "declined"}
 
 
 def answer(
@@ -37,5 +37,18 @@ def answer_all(
         Change(Assignment._meta.label, each.pk, said, was={"acceptance": each.acceptance})
         for each in assignments
     )
-    what = str(assignments[0]) if len(assignments) == 1 else f"{len(assignments)} letters"
-    return apply(changes=ChangeSet(f"{LABELS[acceptance]}: {what}", rows), actor=actor, on=on)
+    label = f"{_who(assignments)} {DID[acceptance]} {_what(assignments)}"
+    return apply(changes=ChangeSet(label, rows), actor=actor, on=on)
+
+
+def _who(assignments: Sequence[Assignment]) -> str:
+    """The holder; several teams and seats answer in one voice, of whoever answers for them."""
+    holders = {str(each.holder) for each in assignments}
+    return holders.pop() if len(holders) == 1 else f"{len(holders)} holders"
+
+
+def _what(assignments: Sequence[Assignment]) -> str:
+    if len(assignments) > 1:
+        return f"{len(assignments)} letters"
+    [each] = assignments
+    return f"{each.letter}{' (deputy)' if each.deputy else ''} of {each.area}"

@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 
+from django.contrib import messages
+from django.http import HttpRequest
+
 from ownership.operations.problems import Refused
 from ownership.operations.writer import Applied
 from ownership.web.forms.carried import Carried, Refusable
@@ -23,3 +26,11 @@ def saved(*, form: Refusable, write: Callable[[], Applied]) -> Applied | None:
         for problem in refused.problems:
             form.refuse(problem)
     return None
+
+
+def say_saved(*, request: HttpRequest, form: Refusable, applied: Applied) -> None:
+    """Offer to undo what was saved; where nothing was changed, there is nothing to undo."""
+    if form.has_changed():
+        messages.success(request, "Saved.", extra_tags=f"undo {applied.request_id}")
+    else:
+        messages.info(request, "Nothing changed: it is as it was.")

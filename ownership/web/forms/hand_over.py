@@ -6,7 +6,7 @@ from django import forms
 from ownership.operations.handover import Exit, Unowned
 from ownership.operations.handover.making import CLOSES, LEAVES, MOVES
 from ownership.web.forms.carried import Refusable
-from ownership.web.forms.days import DAY
+from ownership.web.forms.days import DAY, latest, soon
 from teams.models import Membership, Person, Team, User
 
 # In the order in which they are offered; the first is what the page begins with.
@@ -49,7 +49,7 @@ class HandOverForm(Refusable, forms.Form):
         day: dt.date = self.cleaned_data["day"]
         if day < self.on:
             raise forms.ValidationError("Choose today or a later day.")
-        return day
+        return soon(day=day, on=self.on)
 
     @property
     def asked(self) -> dt.date:
@@ -58,7 +58,7 @@ class HandOverForm(Refusable, forms.Form):
             day = dt.date.fromisoformat(str(self.data.get("day", "")))
         except ValueError:
             return self.on
-        return max(day, self.on)
+        return min(max(day, self.on), latest(on=self.on))
 
     @property
     def left(self) -> int | None:

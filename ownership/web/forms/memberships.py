@@ -6,7 +6,7 @@ from django import forms
 from ownership.operations.seating import Part
 from ownership.querysets.period import here
 from ownership.web.forms.carried import Refusable
-from ownership.web.forms.days import DAY, ONE
+from ownership.web.forms.days import DAY, ONE, soon, within
 from ownership.web.forms.places import LongSelect
 from teams.models import Membership, Person, Seat, Team
 
@@ -14,8 +14,19 @@ from teams.models import Membership, Person, Seat, Team
 class MembershipForm(Refusable, forms.Form):
     """As what somebody is in a team, and when. A change from a later day leaves what was before."""
 
-    places = {"overlap": "since", "empty_period": "until", "period": "until", "lead": "lead"}
-    person = forms.ModelChoiceField(Person.objects.none(), empty_label="Choose somebody", widget=LongSelect)
+    places = {
+        "overlap": "since",
+        "empty_period": "until",
+        "period": "until",
+        "lead": "lead",
+        "person": "person",
+    }
+    person = forms.ModelChoiceField(
+        Person.objects.none(),
+        empty_label="Choose somebody",
+        widget=LongSelect,
+        help_text="Somebody in no team yet, or of a team that you lead. Others an administrator takes in.",
+    )
     seat = forms.ModelChoiceField(
         Seat.objects.none(),
         required=False,
@@ -39,7 +50,7 @@ class MembershipForm(Refusable, forms.Form):
     def __init__(
         self, *args: Any, team: Team | None, on: dt.date, membership: Membership | None = None, **kwargs: Any
     ) -> None:
-        self.membership = membership
+        self.membership, self.on = membership, on
         kwargs["initial"] = {"since": on, **_shown(membership, on), **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
         seats = Seat.objects.filter(team=team, retired_on=None).select_related("job_role", "team")
@@ -58,6 +69,13 @@ class MembershipForm(Refusable, forms.Form):
         if team is None:
             del self.fields["lead"]
             self.fields["seat"].required = True
+
+    def clean_since(self) -> dt.date:
+        return soon(day=self.cleaned_data["since"], on=self.on)
+
+    def clean_until(self) -> dt.date | None:
+        last: dt.date | None = self.cleaned_data["until"]
+        return within(day=last) if last else None
 
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data
@@ -88,7 +106,7 @@ class MembershipForm(Refusable, forms.Form):
     def end(self) -> dt.date | None:
         """The day after the last one."""
         last: dt.date | None = self.cleaned_data["until"]
-        return last + ONE if last and last < dt.date.max else last
+        return last + ONE if last else None
 
 
 def seen(membership: Membership) -> str:

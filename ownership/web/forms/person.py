@@ -8,7 +8,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from ownership import permissions
 from ownership.querysets.period import here
 from ownership.web.forms.carried import Carried, Refusable
-from ownership.web.forms.days import DAY, ONE
+from ownership.web.forms.days import DAY, ONE, within
 from ownership.web.forms.lines import LinesField
 from teams.enums import EmploymentKind
 from teams.models import Employment, Person, User
@@ -85,6 +85,13 @@ class EmploymentForm(Refusable, forms.Form):
         kwargs["initial"] = _shown(employment) | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
 
+    def clean_since(self) -> dt.date:
+        return within(day=self.cleaned_data["since"])
+
+    def clean_until(self) -> dt.date | None:
+        last: dt.date | None = self.cleaned_data["until"]
+        return within(day=last) if last else None
+
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data
         if self.employment and said.get("seen") != _seen(self.employment):
@@ -99,7 +106,7 @@ class EmploymentForm(Refusable, forms.Form):
     @property
     def period(self) -> DateRange:
         last: dt.date | None = self.cleaned_data["until"]
-        return DateRange(self.cleaned_data["since"], last + ONE if last and last < dt.date.max else last)
+        return DateRange(self.cleaned_data["since"], last + ONE if last else None)
 
 
 class AccountForm(Refusable, forms.Form):

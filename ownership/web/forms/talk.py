@@ -31,6 +31,9 @@ class ReplyForm(forms.Form):
         required=False, max_length=500, error_messages={"max_length": "Keep the reason under 500 characters."}
     )
 
+    # Whether it was asked why: once is enough.
+    asked = forms.BooleanField(required=False)
+
     def __init__(self, data: Any) -> None:
         super().__init__(data)
         # Whose they are is asked by the operation; here only that they are numbers of rows.
@@ -38,6 +41,12 @@ class ReplyForm(forms.Form):
         self.fields["assignment"].choices = [  # type: ignore[attr-defined]
             (each, each) for each in sent if each.isdecimal() and len(each) < 19
         ]
+
+    @property
+    def says_no_more(self) -> bool:
+        """Declined without a word, and not asked for one yet."""
+        said = self.cleaned_data
+        return said["say"] == Acceptance.DECLINED and not said["because"] and not said["asked"]
 
 
 def _words(label: str, **more: Any) -> forms.CharField:

@@ -11,6 +11,8 @@ from ownership.web.forms.places import teams
 from teams.enums import TeamKind
 from teams.models import Team, User
 
+MOST = 5
+
 
 class TeamFilter(forms.Form):
     """Narrows the list of teams; what is not understood is left out."""
@@ -43,6 +45,7 @@ class TeamForm(Carried):
     """What a team is, and where; it is put only below what is somebody's own."""
 
     page = forms.URLField(label="Page", required=False, assume_scheme="https")
+    sure = forms.BooleanField(label="It is another team", required=False)
 
     class Meta:
         model = Team
@@ -53,6 +56,9 @@ class TeamForm(Carried):
 
     def __init__(self, *args: Any, user: User, on: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.similar = self._alike()
+        if not self.similar:
+            del self.fields["sure"], self.now["sure"]
         administrator, made = permissions.is_administrator(user=user), self.instance.pk
         parent: Any = self.fields["parent"]
         parent.queryset = teams(user=user, on=on, also=self.instance.parent_id)
@@ -62,6 +68,25 @@ class TeamForm(Carried):
             parent.queryset = parent.queryset.exclude(at_or_below(model=Team, pk=made))
         if made and not administrator and not self._led(user, on):
             del self.fields["parent"], self.now["parent"]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        if self.similar and not said.get("sure"):
+            self.add_error("sure", "Open the one that is there, or say that this is another team.")
+        return said
+
+    def _alike(self) -> list[Team]:
+        """Open teams of the same name, where a team is made or gets another name."""
+        name = " ".join(str(self.data.get("name") or self.initial.get("name") or "").split())[:200]
+        name = name.replace("\0", "")
+        if not name or name.lower() == self.instance.name.lower():
+            return []
+        rows = Team.objects.filter(closed_on=None, name__iexact=name).exclude(pk=self.instance.pk)
+        if self.is_bound:
+            # In the same place there can be no other one: the name itself is refused.
+            parent = str(self.data.get("parent") or "")
+            rows = rows.exclude(parent=int(parent) if parent.isdecimal() and len(parent) < 19 else None)
+        return list(rows.select_related("parent").order_by("pk")[:MOST])
 
     def _led(self, user: User, on: dt.date) -> bool:
         """Whether the team above is theirs too: only they move it from there."""

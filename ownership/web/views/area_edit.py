@@ -10,7 +10,7 @@ from ownership.operations.areas import change_area, ending, retire_area
 from ownership.operations.problems import Refused
 from ownership.web.access import SignedIn, signed_in, today
 from ownership.web.forms.area import AreaForm
-from ownership.web.saving import saved
+from ownership.web.saving import saved, say_saved
 
 ASK = "Ask the lead of the team that owns this area, or an administrator."
 
@@ -32,7 +32,7 @@ def edit(request: SignedIn, pk: int) -> HttpResponse:
             on=on,
         ),
     ):
-        messages.success(request, "Saved.", extra_tags=f"undo {applied.request_id}")
+        say_saved(request=request, form=form, applied=applied)
         return redirect("area", pk)
     return render(request, "ownership/area_edit.html", {"form": form, "area": area, "name": name})
 

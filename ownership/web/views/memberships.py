@@ -1,3 +1,5 @@
+import datetime as dt
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
@@ -8,7 +10,7 @@ from ownership.operations.seating import change_membership, join
 from ownership.operations.writer import Applied
 from ownership.web.access import SignedIn, signed_in, today
 from ownership.web.forms.memberships import MembershipForm
-from ownership.web.saving import saved
+from ownership.web.saving import saved, say_saved
 from ownership.web.views.team_edit import led
 from teams.models import Membership, Seat, Team
 
@@ -43,10 +45,17 @@ def _joined(
         return join(person=said["person"], team=team, part=form.part, actor=request.user, on=on, **period)
 
     if applied := saved(form=form, write=write):
-        said = f"{form.cleaned_data['person']} is in {team or form.part.seat}."
-        messages.success(request, said, extra_tags=f"undo {applied.request_id}")
+        messages.success(request, _begun(form, team, on), extra_tags=f"undo {applied.request_id}")
         return done
     return render(request, "teams/membership.html", {"form": form, "team": team, "seat": seat})
+
+
+def _begun(form: MembershipForm, team: Team | None, on: dt.date) -> str:
+    person, since = form.cleaned_data["person"], form.cleaned_data["since"]
+    where = f"in {team or form.part.seat}"
+    if since > on:
+        return f"{person} will be {where} from {since:%-d %b %Y}."
+    return f"{person} was {where}." if form.end and form.end <= on else f"{person} is {where}."
 
 
 @signed_in
@@ -70,6 +79,6 @@ def membership(request: SignedIn, pk: int) -> HttpResponse:
             on=on,
         ),
     ):
-        messages.success(request, "Saved.", extra_tags=f"undo {applied.request_id}")
+        say_saved(request=request, form=form, applied=applied)
         return redirect("team", team.pk) if team else redirect("seat-edit", found.seat_id)
     return render(request, "teams/membership.html", {"form": form, "team": team, "membership": found})

@@ -10,7 +10,7 @@ from ownership.operations.people import change_employment, create_person, descri
 from ownership.operations.writer import Applied
 from ownership.web.access import SignedIn, signed_in, today
 from ownership.web.forms.person import EmploymentForm, PersonForm
-from ownership.web.saving import saved
+from ownership.web.saving import saved, say_saved
 from teams.models import Employment, Person
 
 ASK = "Ask the lead of their team, or an administrator."
@@ -60,7 +60,7 @@ def edit(request: SignedIn, pk: int) -> HttpResponse:
 
     name = person.name
     if applied := saved(form=form, write=write):
-        messages.success(request, "Saved.", extra_tags=f"undo {applied.request_id}")
+        say_saved(request=request, form=form, applied=applied)
         return redirect("person", pk)
     context = {
         "form": form,
@@ -84,6 +84,6 @@ def employment(request: SignedIn, pk: int, employment: int | None = None) -> Htt
         return change_employment(employment=known, **said) if known else employ(person=person, **said)
 
     if applied := saved(form=form, write=write):
-        messages.success(request, "Saved.", extra_tags=f"undo {applied.request_id}")
+        say_saved(request=request, form=form, applied=applied)
         return redirect("person-edit", pk)
     return render(request, "teams/employment.html", {"form": form, "found": person, "employment": known})

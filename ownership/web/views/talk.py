@@ -78,6 +78,9 @@ def answer(request: SignedIn) -> HttpResponse:
     if not rows:
         messages.error(request, "This is not there any more: it was taken back or given to somebody else.")
         return redirect(back(request))
+    if form.says_no_more:
+        context = {"rows": rows, "next": back(request), "own": any(_own(row, request) for row in rows)}
+        return render(request, "ownership/decline.html", context)
     try:
         answer_all(
             assignments=rows,
@@ -94,6 +97,11 @@ def answer(request: SignedIn) -> HttpResponse:
     else:
         messages.success(request, SAID[said])
     return redirect(back(request))
+
+
+def _own(row: Assignment, request: SignedIn) -> bool:
+    """Not what is noted for somebody without an account."""
+    return row.person is None or row.person.user_id == request.user.pk
 
 
 @signed_in

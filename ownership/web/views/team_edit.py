@@ -17,7 +17,7 @@ from ownership.operations.problems import Refused
 from ownership.web.access import SignedIn, signed_in, today
 from ownership.web.forms.teams import TeamForm
 from ownership.web.making import may_make_teams
-from ownership.web.saving import saved
+from ownership.web.saving import saved, say_saved
 from ownership.web.team.people import staff
 from teams.models import Team
 
@@ -47,7 +47,7 @@ def edit(request: SignedIn, pk: int) -> HttpResponse:
             team=team, values=form.changes(), was=form.was(), actor=request.user, on=on
         ),
     ):
-        messages.success(request, "Saved.", extra_tags=f"undo {applied.request_id}")
+        say_saved(request=request, form=form, applied=applied)
         return redirect("team", pk)
     return render(request, "teams/team_edit.html", {"form": form, "team": team, "name": name})
 
