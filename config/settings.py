@@ -10,6 +10,7 @@ from csp.constants import NONCE, NONE, SELF
 from config.environment import flag, secret, text, words
 from config.mail import mail_settings
 from config.queue import queue_settings
+from config.quiet import no_refusal
 from config.sign_in import sign_in_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -64,6 +65,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "config.given_password.GivenPasswordMiddleware",
 ]
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
@@ -153,6 +155,9 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"no refusal": {"()": "django.utils.log.CallbackFilter", "callback": no_refusal}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["no refusal"]}
+    },
     "root": {"handlers": ["console"], "level": text("REMIT_LOG_LEVEL", "WARNING").upper()},
 }

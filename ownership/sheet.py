@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 MARK = "Remit reference"
 PARTLY = "in part"
+# Without a sign that parts columns: the mark is looked for in the raw head.
+KEEP = "· leave this row and column as they are to import the changed sheet"
 AREA, ABOVE = "Area", "Part of"
 STEP = " › "
 BETWEEN = "/"
@@ -26,7 +28,7 @@ class Stamp:
 
 
 def stamp(*, on: dt.date, partly: bool) -> str:
-    return f"{MARK} {on.isoformat()}" + (f" {PARTLY}" if partly else "")
+    return " ".join(filter(None, [MARK, on.isoformat(), PARTLY if partly else "", KEEP]))
 
 
 def stamped(text: str) -> Stamp | None:

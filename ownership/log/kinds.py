@@ -36,6 +36,7 @@ class Kind:
     person: str = ""
     readers: Readers = "everybody"
     hidden: tuple[str, ...] = ()  # columns that only those read who may see the person's figures
+    own: tuple[str, ...] = ()  # columns that only the person reads
 
     @property
     def label(self) -> str:
@@ -66,7 +67,7 @@ _ALL = (
     Kind(Seat, team="team_id"),
     Kind(Resource, area="area_id"),
     Kind(Waiver, area="area_id", team="team_id", person="person_id", readers="personal"),
-    Kind(Person, person=ITSELF, readers="theirs"),
+    Kind(Person, person=ITSELF, readers="theirs", own=("user_id", "email")),
     Kind(Employment, person="person_id", readers="theirs"),
     Kind(Question, area="area_id"),
     Kind(Category),
@@ -94,9 +95,14 @@ class Readable:
     """Whose private rows somebody reads; None: everybody's."""
 
     people: list[int] | None
+    person: int | None = None
 
     def sees(self, person: int | None) -> bool:
         return self.people is None or person in self.people
+
+    def is_own(self, person: int | None) -> bool:
+        """Theirs, or an administrator's, who reads everything."""
+        return self.people is None or (person is not None and person == self.person)
 
 
 EVERYTHING = Readable(None)
@@ -106,7 +112,9 @@ def readable(*, user: User | None, on: dt.date) -> Readable:
     if permissions.is_administrator(user=user):
         return EVERYTHING
     seen = Person.objects.filter(permissions.may_see_figures(user=user, on=on))
-    return Readable(list(seen.values_list("pk", flat=True)))
+    rows = dict(seen.values_list("pk", "user"))
+    own = next((person for person, account in rows.items() if user and account == user.pk), None)
+    return Readable(list(rows), own)
 
 
 def personal_rules() -> list[str]:

@@ -24,7 +24,8 @@ coalesce((SELECT name FROM teams_jobrole WHERE id = e.job_role_id), 'A job role'
 || coalesce(' of ' || (SELECT name FROM teams_team WHERE id = e.team_id), '')"""
 _USERS = """
 SELECT 'teams.User', u.id, coalesce(p.name, u.email)
-FROM teams_user u LEFT JOIN teams_person p ON p.user_id = u.id WHERE u.id = ANY(%(teams.User)s)"""
+FROM teams_user u LEFT JOIN teams_person p ON p.user_id = u.id WHERE u.id = ANY(%(teams.User)s)
+UNION ALL SELECT 'address', u.id, u.email FROM teams_user u WHERE u.id = ANY(%(teams.User)s)"""
 _NAMED = {model._meta.label: "e.name" for model in (Area, Team, Person, Category, JobRole)} | {
     Seat._meta.label: _SEAT
 }
@@ -39,6 +40,10 @@ class Names:
         if id is None:
             return ""
         return self.found.get((model._meta.label, id), "somebody" if model in (Person, User) else "something")
+
+    def address(self, id: int | None) -> str:
+        """Of an account: what it signs in with."""
+        return self.found.get(("address", id), "an account that is gone") if id else ""
 
     def user(self, id: int | None) -> str:
         return self.of(User, id)

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import ForeignKey
 
 from ownership.models import Assignment
+from teams.models import Person
 
 from . import subjects, values
 from .images import Image, Images
@@ -16,6 +17,7 @@ from .kinds import KINDS, Kind, Readable
 from .names import Names
 
 HIDDEN = "not shown"
+WHY = values.label(Assignment._meta.get_field("declined_because"))
 
 
 @dataclass(frozen=True)
@@ -57,11 +59,17 @@ def told(*, kind: str, did: str, images: Images, called: Names, seen: Readable) 
         kind=kind,
         noun=which.noun,
         did=did,
-        sentence=subjects.sentence(which.model, before, after, called),
+        sentence=_because(subjects.sentence(which.model, before, after, called), cells),
         cells=[] if which.model is Assignment and did != "update" else cells,
         area=image.get(which.area) if which.area else None,
         team=image.get(which.team) if which.team else None,
     )
+
+
+def _because(sentence: str, cells: list[Cell]) -> str:
+    """With why somebody declined, for those who may read it."""
+    why = next((cell.after for cell in cells if cell.label == WHY), "")
+    return sentence if why in ("", HIDDEN) else f"{sentence.removesuffix('.')}: {why}"
 
 
 def _cells(kind: Kind, before: Image, after: Image, called: Names, seen: Readable) -> Iterator[Cell]:
@@ -76,7 +84,7 @@ def _cells(kind: Kind, before: Image, after: Image, called: Names, seen: Readabl
             (before is None or after is None) and values.same(field, now if before is None else was)
         ):
             continue
-        if name in kind.hidden and not seen.sees(person):
+        if (name in kind.hidden and not seen.sees(person)) or (name in kind.own and not seen.is_own(person)):
             yield Cell(values.label(field), HIDDEN, HIDDEN)
         else:
             yield Cell(values.label(field), _said(field, was, called), _said(field, now, called))
@@ -84,5 +92,7 @@ def _cells(kind: Kind, before: Image, after: Image, called: Names, seen: Readabl
 
 def _said(field: Any, value: Any, called: Names) -> str:
     if isinstance(field, ForeignKey):
+        if field.model is Person and field.name == "user":
+            return called.address(value)
         return called.of(field.related_model, value)
     return values.words(field, value)

@@ -39,10 +39,14 @@ def groups(
     within: set[int],
     accountable: Counter[Key],
 ) -> tuple[ColumnGroup, ...]:
-    """People and seats by their team, teams by the team above; in the order of the tree of teams."""
+    """People and seats by their team, teams by the team above; in the order of the tree of teams.
+
+    What is of the teams asked for comes first: who reads of a team looks for its own people.
+    """
     by_group: dict[Group, list[Key]] = defaultdict(list)
     for key in keys:
         by_group[_group(key, columns=columns, parties=parties, within=within)].append(key)
+    first = {group for group, own in by_group.items() if any(_within(key, parties, within) for key in own)}
     return tuple(
         ColumnGroup(
             group,
@@ -52,7 +56,7 @@ def groups(
                 for key in sorted(by_group[group], key=lambda key: _order(key, parties))
             ),
         )
-        for group in sorted(by_group, key=parties.path)
+        for group in sorted(by_group, key=lambda group: (group not in first, parties.path(group)))
     )
 
 
@@ -62,6 +66,10 @@ def _group(key: Key, *, columns: Columns, parties: Parties, within: set[int]) ->
     if columns == "teams":
         return parties.teams[key[1]].parent
     return parties.team_of(key, within)
+
+
+def _within(key: Key, parties: Parties, within: set[int]) -> bool:
+    return key not in (NO_TEAM, NO_SEAT) and parties.team_of(key, within) in within
 
 
 def _ungrouped(columns: Columns) -> str:

@@ -23,7 +23,7 @@ def link_account(*, person: Person, user: User, actor: User | None, on: dt.date)
     """Let a person sign in with an account that is there."""
     if other := Person.objects.filter(user=user).exclude(pk=person.pk).first():
         raise Refused(Problem(f"This account is {other}'s.", user.email, "Unlink it there first.", "email"))
-    row = Change(PERSON, person.pk, {"user_id": user.pk}, was={"user_id": person.user_id})
+    row = _signs_in(person, user.pk)
     return apply(changes=ChangeSet(f"{person} signs in as {user.email}", (row,)), actor=actor, on=on)
 
 
@@ -35,12 +35,20 @@ def make_account(
         said = "Somebody already signs in with this e-mail address."
         raise Refused(Problem(said, email, "Link that account instead.", "email"))
     # Whoever signs in is looked up in small letters.
-    values = {"email": email.lower(), "password": make_password(password)}
-    rows = (
-        Create(USER, values, key="user"),
-        Change(PERSON, person.pk, {"user_id": New("user")}, was={"user_id": None}),
-    )
+    values = {
+        "email": email.lower(),
+        "password": make_password(password),
+        "password_is_given": password is not None,
+    }
+    rows = (Create(USER, values, key="user"), _signs_in(person, New("user")))
     return apply(changes=ChangeSet(f"Account for {person}", rows), actor=actor, on=on)
+
+
+def _signs_in(person: Person, user: int | New) -> Change:
+    """Who signs in is not only a name on a sheet."""
+    named = {"placeholder": False} if person.placeholder else {}
+    seen = {"placeholder": True} if person.placeholder else {}
+    return Change(PERSON, person.pk, {"user_id": user, **named}, was={"user_id": person.user_id, **seen})
 
 
 def unlink_account(*, person: Person, actor: User | None, on: dt.date) -> Applied:

@@ -39,7 +39,9 @@ def create_person(
 def describe_person(
     *, person: Person, values: Mapping[str, Any], was: Mapping[str, Any], actor: User | None, on: dt.date
 ) -> Applied:
-    """Set what is said of a person; `was` is what its maker saw."""
+    """Set what is said of a person; `was` is what its maker saw. With an address nobody is only a name."""
+    if person.placeholder and values.get("email"):
+        values, was = {**values, "placeholder": False}, {**was, "placeholder": True}
     row = Change(PERSON, person.pk, values, was=was)
     return apply(changes=ChangeSet(f"{person} described", (row,)), actor=actor, on=on)
 

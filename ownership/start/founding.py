@@ -58,7 +58,7 @@ def from_template(
         for role in template.roles
         if role.name in roles and role.name.lower() not in known
     ]
-    return apply(changes=ChangeSet(f"Start: {template.title.lower()}", tuple(rows)), actor=actor, on=on)
+    return apply(changes=ChangeSet(f"First areas: {template.title.lower()}", tuple(rows)), actor=actor, on=on)
 
 
 def by_hand(*, name: str, team: str, areas: Iterable[First], actor: User, on: dt.date) -> Applied:
@@ -71,7 +71,7 @@ def by_hand(*, name: str, team: str, areas: Iterable[First], actor: User, on: dt
         values = {"name": area.name, "slug": slug_of(name=area.name), "owning_team_id": team_id}
         rows.append(Create(AreaRow._meta.label, values, key))
         rows += [_given(New(key), letter, person, on) for letter in area.letters]
-    return apply(changes=ChangeSet(f"Start: {team}", tuple(rows)), actor=actor, on=on)
+    return apply(changes=ChangeSet(f"First matrix of {team}", tuple(rows)), actor=actor, on=on)
 
 
 def introduce(*, name: str, actor: User, on: dt.date) -> Applied | None:

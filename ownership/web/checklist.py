@@ -51,7 +51,7 @@ def _unset(name: str, missing: int, areas: int) -> Step:
 
 
 def _placeholders(count: int) -> Step:
-    said = f"{count} {'person is' if count == 1 else 'people are'} known only by name, from a sheet."
+    said = f"{count} {'person is' if count == 1 else 'people are'} only a name so far, from a sheet."
     return Step(
         not count,
         said if count else "Everybody is known with their address.",

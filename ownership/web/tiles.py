@@ -51,7 +51,7 @@ def _clear(now: Coverage, was: Coverage | None, counted: list[tuple[dt.date, Cov
         value=f"{percent(now)}%",
         note=f"{now['owned']} of {wanted(now)} areas",
         trend="better" if moved > 0 else "worse" if moved < 0 else "",
-        change=f"{moved:+d} points in 30 days" if moved else "",
+        change=f"{_signed(moved)} points in 30 days" if moved else "",
         points=points([percent(each) for _, each in counted]),
     )
 
@@ -63,7 +63,7 @@ def _unclear(now: Coverage, was: Coverage | None, counted: list[tuple[dt.date, C
         value=str(_left(now)),
         note=f"of {wanted(now)} areas",
         trend="better" if moved < 0 else "worse" if moved > 0 else "",
-        change=f"{moved:+d} in 30 days" if moved else "",
+        change=f"{_signed(moved)} in 30 days" if moved else "",
         points=points([_left(each) for _, each in counted]),
     )
 
@@ -71,3 +71,7 @@ def _unclear(now: Coverage, was: Coverage | None, counted: list[tuple[dt.date, C
 def _left(coverage: Coverage) -> int:
     """Nobody, several, or somebody who is not here any more."""
     return wanted(coverage) - coverage["owned"]
+
+
+def _signed(number: int) -> str:
+    return f"{number:+d}".replace("-", "\N{MINUS SIGN}")

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, BaseUserManager
-from django.db.models import EmailField, UniqueConstraint
+from django.db.models import BooleanField, EmailField, UniqueConstraint
 from django.db.models.functions import Lower
 
 
@@ -29,6 +29,8 @@ class User(AbstractUser):
 
     username = None  # type: ignore[assignment]
     email = EmailField("e-mail", max_length=254, unique=True)
+    # An administrator chose it and handed it over: nothing else is shown until it is changed.
+    password_is_given = BooleanField(default=False, editable=False)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []

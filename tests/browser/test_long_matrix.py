@@ -7,12 +7,17 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from teams.models import User
-from tests.factories import AreaFactory, AssignmentFactory
+from tests.factories import AreaFactory, AssignmentFactory, MembershipFactory
 from tests.web.world import World, make_world
 
 Visit = Callable[[str], Page]
 SignIn = Callable[[User], None]
 MANY = 330
+UNCOVERED = """() => {
+  const cell = document.activeElement, box = cell.getBoundingClientRect();
+  const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+  return cell.contains(top);
+}"""
 
 
 @pytest.fixture
@@ -79,3 +84,18 @@ def test_without_scripts_a_link_leads_on(
     expect(page.locator("tr[data-area]")).to_have_count(MANY + 2 - 200)
     expect(page.get_by_role("link", name="Rows before")).to_be_visible()
     plain.close()
+
+
+def test_the_cell_one_moves_to_is_never_below_what_stands_still(
+    visit: Visit, sign_in: SignIn, world: World
+) -> None:
+    for number in range(40):
+        MembershipFactory(team=world.payments, person__name=f"Person {number:02}")
+    sign_in(world.user("alice"))
+    page = visit("/matrix/?look=grid&group=none")
+    page.locator("tr[data-area] td[id]").first.focus()
+    for keys in ("End Home", "Control+End Home", "Control+Home"):
+        for key in keys.split():
+            page.keyboard.press(key)
+        expect(page.locator("tr[data-area] td:first-of-type:focus")).to_have_count(1)
+        assert page.evaluate(UNCOVERED), keys

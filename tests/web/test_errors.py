@@ -1,8 +1,11 @@
+import logging
 import uuid
 
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.test import Client
 
+from config.quiet import no_refusal
 from tests.web.world import World
 
 
@@ -45,3 +48,16 @@ def test_a_large_page_travels_compressed(client: Client, world: World) -> None:
     client.force_login(world.admin)
     answer = client.get("/matrix/", headers={"Accept-Encoding": "gzip"})
     assert answer["Content-Encoding"] == "gzip"
+
+
+def test_a_refusal_is_no_line_of_the_log() -> None:
+    """An error is."""
+    kept = {
+        (name, status)
+        for name in ("django.request", "django.security.csrf")
+        for status in (403, 404, 500)
+        if no_refusal(logging.makeLogRecord({"name": name, "status_code": status}))
+    }
+    assert ("django.request", 403) not in kept
+    assert len(kept) == 5
+    assert settings.LOGGING["handlers"]["console"]["filters"] == ["no refusal"]

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from ownership.imports import plan
 from ownership.imports.reading import read
+from ownership.sheet import KEEP
 from tests.factories import AreaFactory, AssignmentFactory
 from tests.web.world import World
 
@@ -23,10 +24,10 @@ def test_csv_is_what_the_page_shows(client: Client, world: World) -> None:
     today = timezone.localdate().isoformat()
     alice, bob, charlie = (f"person {person.pk}" for person in (world.alice, world.bob, world.charlie))
     assert _rows(client, "?mode=direct") == [
-        ["Category", "Part of", "Area", "Alice", "Bob", "Charlie", f"Remit reference {today}"],
+        ["Category", "Part of", "Area", "Alice", "Bob", "Charlie", f"Remit reference {today} {KEEP}"],
         ["Feature delivery", "", "Refunds", "A", "R", "", f"area {world.refunds.pk}"],
         ["Uncategorised", "", "Ledger <b>", "", "R", "", f"area {world.ledger.pk}"],
-        [f"Remit reference {today}", "", "", alice, bob, charlie, ""],
+        [f"Remit reference {today} {KEEP}", "", "", alice, bob, charlie, ""],
     ]
 
 
@@ -37,7 +38,7 @@ def test_filters_count_and_are_said_where_they_hide_letters(client: Client, worl
     assert [row[:-1] for row in rows] == [
         ["Part of", "Area", "Payments"],
         ["", "Refunds", "(A)"],
-        [f"Remit reference {today} in part", "", f"team {world.payments.pk}"],
+        [f"Remit reference {today} in part {KEEP}", "", f"team {world.payments.pk}"],
     ]
 
 

@@ -36,7 +36,7 @@ def test_an_empty_installation_begins_with_three_ways(client: Client, db: None) 
 def test_a_placeholder_becomes_somebody(client: Client, world: World) -> None:
     dana = PlaceholderFactory(name="Dana")
     client.force_login(world.admin)
-    assert "1 person is known only by name, from a sheet." in client.get("/").text
+    assert "1 person is only a name so far, from a sheet." in client.get("/").text
     said = {"person": dana.pk, "email": "alice@example.org"}
     assert "Another person already has this e-mail address." in client.post("/people/unknown/", said).text
     page = client.post("/people/unknown/", {"person": dana.pk, "into": world.bob.pk}, follow=True)
@@ -58,7 +58,8 @@ def test_the_page_of_a_mail_settles_what_it_asks(client: Client, world: World) -
 def test_an_account_of_no_person_is_told_what_it_is(client: Client, world: World) -> None:
     client.force_login(world.admin)
     assert (
-        "This account administers. Areas are held by people, and it is no person's." in client.get("/").text
+        "This account administers, and areas are held by people."
+        ' <a href="/start/you/">Say who you are</a>' in client.get("/").text
     )
     user = UserFactory()
     client.force_login(user)
@@ -99,8 +100,25 @@ def test_what_waits_and_who_is_new(client: Client, world: World, today: dt.date)
     client.force_login(world.user("bob"))
     html = client.get("/").text
     assert "<b>1 message</b> waits for you" in html
+    assert 'You are asked to hold 1 area: <a href="/notices/">take or decline</a>.' in html
+    assert '<dd>1</dd><dd class="note">1 to take or decline</dd>' in html
+    assert "areas, 1 of them asked" in html
+    assert "nothing waits for you" not in html
+    assert "Nothing is asked of you" not in html
     assert f'href="/people/{world.bob.pk}/welcome/"' in html
     client.force_login(world.user("charlie"))
     html = client.get("/").text
     assert "</b> waits for you" not in html
     assert "/welcome/" not in html
+
+
+def test_where_nothing_is_yet_every_page_leads_to_the_three_ways(client: Client, db: None) -> None:
+    client.force_login(administrator())
+    for path in ("/matrix/", "/areas/"):
+        html = client.get(path).text
+        assert '<a class="btn primary" href="/start/">Choose how to begin</a>' in html
+        assert "Only with findings" not in html
+        assert "What the letters mean" not in html
+        assert 'aria-label="Narrow the list"' not in html
+    client.force_login(UserFactory())
+    assert [path for path in ("/matrix/", "/areas/") if 'href="/start/"' in client.get(path).text] == []

@@ -212,6 +212,30 @@ def test_an_account_is_made_and_its_password_shown_once(client: Client, dana: Pe
     assert password not in client.get(f"/people/{dana.pk}/account/").text
 
 
+def test_a_password_that_was_handed_over_is_changed_first(client: Client, dana: Person) -> None:
+    answer = client.post(f"/people/{dana.pk}/account/", {"email": "dana@example.org"})
+    password = re.findall(r"password <code>([^<]+)</code>", answer.text)[0]
+    theirs, change = Client(), "/accounts/password/change/"
+    theirs.post("/accounts/login/", {"login": "dana@example.org", "password": password})
+    assert {theirs.get(path).headers.get("Location") for path in ("/", "/matrix/", "/people/")} == {change}
+    assert theirs.get("/matrix/", headers={"HX-Request": "true"}).headers["HX-Redirect"] == change
+    assert "handed to you by an administrator" in theirs.get(change).text
+    own = "a rather long one 27"
+    theirs.post(change, {"oldpassword": password, "password1": own, "password2": own})
+    assert [theirs.get(path).status_code for path in ("/", "/matrix/", change)] == [200, 200, 200]
+    assert authenticate(None, email="dana@example.org", password=own) == User.objects.get(person=dana)
+
+
+@pytest.mark.parametrize("path", ["account", "edit"])
+def test_who_has_an_address_is_not_only_a_name(client: Client, dana: Person, path: str) -> None:
+    lee = PersonFactory(name="Lee", email=None, placeholder=True)
+    page = client.get(f"/people/{lee.pk}/{path}/")
+    sent = {name: value for name, value in page.context["form"].initial.items() if value}
+    client.post(f"/people/{lee.pk}/{path}/", sent | {"name": "Lee", "email": "lee@example.org"})
+    lee.refresh_from_db()
+    assert lee.placeholder is False
+
+
 def test_an_account_that_is_there_is_linked_and_unlinked(client: Client, dana: Person) -> None:
     user = UserFactory(email="other@example.org")
     client.post(f"/people/{dana.pk}/account/", {"email": "OTHER@example.org"})

@@ -12,6 +12,7 @@ from ownership.models import Report
 from ownership.reports import look, publish
 from ownership.reports.content import Content
 from ownership.reports.deliver import Undelivered, doubtful
+from ownership.reports.everybody import for_everybody
 from ownership.reports.terminal import printed
 from ownership.rules.runner import OutOfOrder
 from teams.models import Team
@@ -51,7 +52,7 @@ class Command(BaseCommand):
     def _print(self, report: Report) -> None:
         width = min(shutil.get_terminal_size((100, 24)).columns, 110)
         url = f"{settings.REMIT_URL}/reports/{report.pk}/"
-        content = cast(Content, report.content)
+        content = for_everybody(cast(Content, report.content))
         self.stdout.write(printed(content=content, url=url, width=width, paint=self._paint))
 
     def _paint(self, text: str, role: str) -> str:

@@ -45,7 +45,7 @@ class PeopleFilter(forms.Form):
         choices=[
             ("", "Here"),
             ("left", "Not here"),
-            ("placeholder", "Known only by name"),
+            ("placeholder", "Only a name"),
             ("all", "Here or not"),
         ],
     )

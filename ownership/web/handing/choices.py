@@ -17,7 +17,7 @@ ENDS = {
     "holds": "End it",
     "breaks": "Nobody breaks ties any more",
     "sits": "Nobody for now",
-    "member": "Is in no team after that",
+    "member": "Leaves, and joins no other team",
     "owns": "No team owns it",
     "below": "It goes to the top",
 }

@@ -4,7 +4,7 @@ from django.shortcuts import redirect, render
 
 from ownership import permissions
 from ownership.models import Area
-from ownership.rules.reading import open_findings
+from ownership.rules.reading import Read, open_findings
 from ownership.web.access import SignedIn, signed_in, today, viewer
 from ownership.web.allowed import cures, may_act
 from ownership.web.checklist import checklist
@@ -37,16 +37,15 @@ def _home(request: SignedIn) -> HttpResponse:
     around = near(person=person, user=user, held=[area.pk for area, _ in held], on=on)
     others = [read for read in wrong(near=around, reads=reads) if read not in asked]
     counted = tiles(on=on)
+    offered = [area for area, lines in held if any(line.asked for line in lines)]
     if counted:
-        oldest = max((read.age for read in asked), default=0)
-        note = f"oldest open {oldest} day{'' if oldest == 1 else 's'}" if asked else "nothing waits for you"
         counted += [
             Tile(
                 "Open findings",
                 str(len(reads)),
                 "in the whole organisation" if everything else "that you may see",
             ),
-            Tile("Asked of you", str(len(asked)), note),
+            Tile("Asked of you", str(len(asked) + len(offered)), _note(asked, offered)),
         ]
     changes = told(changed(near=around, user=user, on=on))
     context = {
@@ -66,6 +65,17 @@ def _home(request: SignedIn) -> HttpResponse:
         "days": DAYS,
         "checklist": checklist(user=user, on=on),
         "mine": held,
+        "offered": len(offered),
         "empty": empty,
     }
     return render(request, "ownership/home.html", context)
+
+
+def _note(asked: list[Read], offered: list[Area]) -> str:
+    """What waits the longest, and what is to be accepted or declined."""
+    oldest = max((read.age for read in asked), default=0)
+    parts = [
+        f"oldest open {oldest} day{'' if oldest == 1 else 's'}" if asked else "",
+        f"{len(offered)} to take or decline" if offered else "",
+    ]
+    return ", ".join(part for part in parts if part) or "nothing waits for you"

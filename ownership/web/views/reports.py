@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from ownership.models import Delivery, Report
+from ownership.reports.everybody import for_everybody
 from ownership.reports.readers import readers
 from ownership.reports.render import letter_for
 from ownership.rules.reading import ALL, open_findings
@@ -18,7 +19,8 @@ A_PAGE = 30
 def reports(request: SignedIn) -> HttpResponse:
     rows = Report.objects.select_related("team").only("on", "team__name", "content").order_by("-on", "-pk")
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "ownership/reports.html", {"page": page})
+    shown = [(each, for_everybody(each.content)) for each in page if each.content]
+    return render(request, "ownership/reports.html", {"page": page, "reports": shown})
 
 
 @signed_in
@@ -27,7 +29,8 @@ def report(request: SignedIn, pk: int) -> HttpResponse:
     found = get_object_or_404(Report.objects.select_related("previous"), pk=pk)
     if not found.content:
         return redirect("reports")
-    return render(request, "ownership/report.html", {"report": found, "content": found.content})
+    context = {"report": found, "content": for_everybody(found.content)}
+    return render(request, "ownership/report.html", context)
 
 
 @signed_in

@@ -30,7 +30,7 @@ def _administrators(request: SignedIn) -> None:
 @signed_in
 def start(request: SignedIn) -> HttpResponse:
     _administrators(request)
-    steps = beginning(on=today(), person=viewer(request))
+    steps = beginning(on=today(), person=viewer(request), user=request.user)
     context = {"templates": templates().values(), "steps": steps, "begun": Area.objects.exists()}
     return render(request, "ownership/start.html", context)
 

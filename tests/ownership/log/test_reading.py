@@ -11,6 +11,7 @@ from ownership import log
 from ownership.changes import Change, ChangeSet, Create
 from ownership.models import Area, Assignment
 from ownership.operations import apply, undo
+from ownership.operations.accounts import make_account
 from teams.models import Employment, Person, User
 from tests.factories import (
     AreaFactory,
@@ -344,6 +345,18 @@ def test_why_somebody_declined_is_for_those_who_manage_them() -> None:
     bob, charlie = signed_in(name="Bob"), signed_in(name="Charlie")
     held = AssignmentFactory(area=AreaFactory(name="Refunds"), person=bob)
     wrote("Not me", changed(held, acceptance="declined", declined_because="I am ill"))
-    told = "Bob, accountable for Refunds, changed: Acceptance Accepted → Declined; Declined because"
-    assert said(requests(user=bob.user)[0]) == [f"{told} not set → I am ill."]
-    assert said(requests(user=charlie.user)[0]) == [f"{told} not shown → not shown."]
+    assert said(requests(user=bob.user)[0]) == ["Bob declined A of Refunds: I am ill"]
+    assert said(requests(user=charlie.user)[0]) == ["Bob declined A of Refunds."]
+
+
+def test_whom_somebody_signs_in_as_is_read_by_administrators_and_themselves() -> None:
+    team = TeamFactory.create(name="Payments")
+    lead, ana = signed_in(name="Lead", team=team, lead=True), PersonFactory.create(name="Ana Lee")
+    MembershipFactory.create(person=ana, team=team)
+    make_account(person=ana, email="ana.lee@example.org", password=None, actor=None, on=TODAY)
+    ana.refresh_from_db()
+    told = ["Ana Lee changed: Signs in as not set → ana.lee@example.org."]
+    masked = ["Ana Lee changed: Signs in as not shown → not shown."]
+    assert said(requests(administrator())[0]) == said(requests(ana.user)[0]) == told
+    assert said(requests(lead.user)[0]) == masked
+    assert requests(signed_in(name="Bob").user) == []

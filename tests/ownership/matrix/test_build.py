@@ -97,6 +97,15 @@ def test_people_stand_by_team_leads_first_and_all_are_shown(org: Any) -> None:
     ]
 
 
+def test_the_people_of_the_team_asked_for_stand_first(org: Any) -> None:
+    AssignmentFactory(area=org.billing, letter="C", person=member(org.core, "Aaron"))
+    assert columns(build(on=D, team=org.data.id)) == [
+        ("Data", ["Noor", "Pavel"]),
+        ("Core", ["Aaron", "Tom"]),
+        ("No team", ["Eve"]),
+    ]
+
+
 def test_empty_columns_can_be_hidden(org: Any) -> None:
     member(org.core, "Aaron")
     assert columns(build(on=D, areas=[org.billing.id], hide_empty=True)) == [("Data", ["Noor"])]

@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 
 from ownership.models import Assignment, Report
+from ownership.reports.everybody import for_everybody
 from tests.factories import (
     AreaFactory,
     AssignmentFactory,
@@ -175,6 +176,22 @@ def test_says_no_figure_of_a_person(reliability: Reliability) -> None:
         "personal": True,
     }
     assert "Grace" not in str(item)
+
+
+def test_a_report_that_everybody_reads_has_nothing_of_one_persons_figures(reliability: Reliability) -> None:
+    for number in range(11):
+        area = AreaFactory.create(name=f"Runbook {number}", owning_team=reliability.team)
+        AssignmentFactory.create(area=area, letter="A", person=reliability.grace)
+        AssignmentFactory.create(area=area, letter="R", person=reliability.grace)
+    content = composed(MONDAY).content
+    shown = for_everybody(content)
+    assert {item["rule"] for item in content["new"]} == {"OWN101", "OWN301"}
+    assert {item["rule"] for item in shown["new"]} == {"OWN101"} == {line["rule"] for line in shown["rules"]}
+    assert shown["tally"] == {"new": 1, "settled": 0, "persisting": 0}
+    assert [line["tally"]["new"] for line in shown["teams"]] == [1] * len(content["teams"])
+    for word in ("OWN301", "Many areas wait"):
+        assert word in str(content)
+        assert word not in str(shown)
 
 
 @pytest.mark.parametrize("days", [0, 30, 31])
