@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.urls import reverse
 from django.utils import timezone
 from django_htmx.http import HttpResponseClientRedirect
@@ -17,6 +17,8 @@ from teams.models import Person, User
 P = ParamSpec("P")
 # Beyond these nobody asks, and reckoning with days leaves what a date can be.
 FIRST, LAST = dt.date(1900, 1, 1), dt.date(2199, 12, 31)
+# What a page is asked with: to be read, or with a form.
+METHODS = ("GET", "HEAD", "POST")
 
 
 class SignedIn(HttpRequest):
@@ -36,6 +38,8 @@ def signed_in(
     guarded: Any = login_required(view)
 
     def page(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
         if getattr(request, "htmx", False) and not request.user.is_authenticated:
             back = request.htmx.current_url_abs_path or reverse("home")  # type: ignore[attr-defined]
             return HttpResponseClientRedirect(f"{settings.LOGIN_URL}?{urlencode({'next': back})}")
