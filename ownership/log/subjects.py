@@ -16,6 +16,7 @@ from .values import day, period
 Told = dict[str, Any]
 # "consulted on Refunds", "informed about Refunds"; the others "for".
 WITH = {"C": "on", "I": "about"}
+SAID = {"accepted": "accepted", "declined": "declined", "asked": "is asked again for"}
 
 
 def sentence(model: Any, before: Image, after: Image, called: Names) -> str:
@@ -55,6 +56,9 @@ def _assignment(before: Image, after: Image, called: Names) -> str:
         return f"{who} is {what} from {day(first)}{until}."
     if before["period"] != after["period"] and end:
         return f"{who} is {what} until {day(end)}."
+    if before["acceptance"] != after["acceptance"] and (said := SAID.get(after["acceptance"])):
+        letter = f"{image['letter']}{' (deputy)' if image['deputy'] else ''}"
+        return f"{who} {said} {letter} of {area}."
     return f"{who}, {what}, changed."
 
 
