@@ -10,7 +10,7 @@ from ownership.who.query import Query
 from ownership.who.shown import Shown
 
 register = template.Library()
-HEADS = {"area": "Areas", "person": "People", "team": "Teams", "category": "Categories"}
+HEADS = {"area": "Areas", "person": "People", "team": "Teams", "seat": "Seats", "category": "Categories"}
 
 
 @register.simple_tag
@@ -28,7 +28,13 @@ def _tag(tag: str, wanted: bool) -> SafeString:
 
 @register.filter
 def link(each: Shown) -> str:
-    return links.link(each.match.kind, each.match.id)
+    return links.link(each.match.kind, each.match.id, each.name)
+
+
+@register.filter
+def titled(text: str) -> str:
+    """As a new area would be called: "iOS builds" as it is, "kafka" as "Kafka"."""
+    return text if text != text.lower() else text[:1].upper() + text[1:]
 
 
 @register.filter

@@ -5,16 +5,18 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 
-def link(kind: str, pk: int) -> str:
-    """The path of the page."""
+def link(kind: str, pk: int, name: str = "") -> str:
+    """The path of the page; a seat has none, and is asked for by its name."""
+    if kind == "seat":
+        return f"{reverse('who')}?{urlencode({'q': name})}"
     if kind == "category":
         return f"{reverse('areas')}?{urlencode({'category': pk})}"
     return reverse(kind, args=[pk])
 
 
-def address(kind: str, pk: int) -> str:
+def address(kind: str, pk: int, name: str = "") -> str:
     """The same, to be sent to somebody."""
-    return f"{settings.REMIT_URL}{link(kind, pk)}"
+    return f"{settings.REMIT_URL}{link(kind, pk, name)}"
 
 
 def new_area(name: str) -> str:

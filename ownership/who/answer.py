@@ -7,7 +7,7 @@ from ownership.enums import AreaKind, Letter, Lifecycle
 from ownership.models import Area
 from ownership.who import phrases
 from ownership.who.held import Held
-from ownership.who.steps import Step, leads_of_area, steps
+from ownership.who.steps import Step, Way, beyond, leads_of_area, steps
 from teams.models import User
 
 # What the accountable and the responsible do, one and several, and when the consulted are asked.
@@ -89,6 +89,9 @@ def answer(
         lines=own, on=on, reasons=lambda line: phrases.may_read(line=line, user=user, edits=edits)
     )
     leads = leads_of_area(area=area.pk, on=on)
+    asked = [line for line in own if line.asked]
+    order = steps(owners=owners, asked=asked, deputies=deputies, leads=leads)
+    further = beyond(area=area, on=on) if not order else []
     is_fresh, fresh = phrases.fresh(area=area, on=on)
     return Answer(
         owners=owners,
@@ -103,14 +106,24 @@ def answer(
         tell=by_letter["I"],
         nobody=""
         if owners
-        else phrases.nobody(area=area, own=own, unsettled=unsettled, deputies=deputies, leads=leads, on=on),
+        else phrases.nobody(
+            area=area,
+            own=own,
+            unsettled=unsettled,
+            deputies=deputies,
+            leads=leads,
+            beyond=further,
+            on=on,
+        ),
         on_purpose=not owners and phrases.on_purpose(area=area, on=on),
         fresh=fresh,
         is_fresh=is_fresh,
-        reach=phrases.reach(area=area, owners=owners),
+        reach=phrases.reach(area=area, owners=owners) or " or ".join(way.text for way in _first(further)),
         stand_in=phrases.stand_in(owners=owners, deputies=deputies, leads=leads),
         why=" ".join(phrases.why(line) for line in owners),
-        steps=steps(
-            owners=owners, asked=[line for line in own if line.asked], deputies=deputies, leads=leads
-        ),
+        steps=order or further,
     )
+
+
+def _first(steps: list[Step]) -> tuple[Way, ...]:
+    return steps[0].ways[:1] if steps else ()

@@ -12,6 +12,5 @@ CLAIMED = """EXISTS (SELECT FROM ownership_area a WHERE a.lifecycle <> 'retired'
 def misses() -> QuerySet[SearchMiss]:
     """The most asked for first; what an area has the words of by now is answered."""
     claimed = RawSQL(CLAIMED, [], output_field=BooleanField())  # noqa: S611 - our own text alone
-    return (
-        SearchMiss.objects.alias(claimed=claimed).filter(claimed=False).order_by("-count", "-last_on", "text")
-    )
+    open_ = SearchMiss.objects.alias(claimed=claimed).filter(claimed=False)
+    return open_.exclude(text__regex=r"^.{1,2}$|[@#]|://").order_by("-count", "-last_on", "text")

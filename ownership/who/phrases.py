@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from ownership.enums import Letter, Lifecycle, ResourceKind
 from ownership.models import Area, Assignment
 from ownership.who.held import Held
+from ownership.who.steps import Step
 from teams.models import Membership, User
 
 STALE_AFTER = 180
@@ -61,10 +62,12 @@ def nobody(
     unsettled: str,
     deputies: Sequence[Held],
     leads: list[Membership],
+    beyond: Sequence[Step],
     on: dt.date,
 ) -> str:
     if on_purpose(area=area, on=on):
-        return "Nobody, on purpose."
+        until = f"{area.unowned_until:%-d %b %Y}"
+        return f"Nobody, on purpose, until {until}: {area.unowned_reason.rstrip('. ')} ({area.unowned_by})."
     gaps = [line.missing for line in own if line.missing]
     ended = Assignment.objects.filter(area=area, letter=Letter.A, deputy=False, period__fully_lt=(on, None))
     last = ended.order_by("-period__endswith").values_list("period", flat=True).first()
@@ -77,8 +80,9 @@ def nobody(
     elif last:
         said = f"Nobody has been accountable since {last.upper:%-d %b %Y}."
     else:
-        said = "Nobody is accountable."
-    meanwhile = _meanwhile(deputies, leads)
+        said = f"Nobody is accountable, at least since {area.since:%-d %b %Y}."
+    further = " or ".join(f"{step.person}, who {step.role}" for step in beyond)
+    meanwhile = _meanwhile(deputies, leads) or further
     return f"{said} Meanwhile ask {meanwhile}." if meanwhile else said
 
 

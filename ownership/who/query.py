@@ -42,6 +42,11 @@ class Query:
         return " ".join(word.strip(".") for word in said if strong & set(tokens(word))) or self.asked
 
     @property
+    def title(self) -> str:
+        """As a name: "Kafka upgrades" of "kafka upgrades", but "iOS builds" as it is."""
+        return self.text if self.text != self.text.lower() else self.text[:1].upper() + self.text[1:]
+
+    @property
     def strong(self) -> list[str]:
         """The words that are asked for, without "owns" and "decides", where there are others."""
         return [word for word, weight in self.words.items() if weight > WEAK] or list(self.words)
@@ -59,7 +64,8 @@ class Query:
     @property
     def nameable(self) -> bool:
         """Whether something could be called this: words, no address, nor a handle."""
-        return self.kind is Kind.WORDS and not self.vague
+        readable = len(self.text) > 2 and not re.search(r"[;<>={}|\\]|--|\w{40}", self.asked)
+        return self.kind is Kind.WORDS and not self.vague and readable
 
     @property
     def sure_place(self) -> bool:

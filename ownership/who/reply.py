@@ -1,6 +1,7 @@
 """What was asked for, answered: the one thing that is meant, or all that may be."""
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -10,16 +11,18 @@ from ownership.who.answer import Answer, answer
 from ownership.who.find import Found, Match, find
 from ownership.who.held import Held, held
 from ownership.who.mine import mine
+from ownership.who.query import tokens
+from ownership.who.seats import Sat, sat
 from ownership.who.shown import Shown, shown
 from ownership.who.steps import Step, Way, leads_of_team, steps, ways
-from teams.models import Person, Team, User
+from teams.models import Person, Seat, Team, User
 
-MOST = 12
+MOST, COUNTED = 12, 200
 
 
 @dataclass(frozen=True)
 class Reply:
-    """One of `area`, `person`, `team` and `category` where one is meant; `others` are the other matches."""
+    """One of `area` to `category` where one is meant; `others` are the other matches."""
 
     found: Found
     others: list[Shown]
@@ -31,12 +34,40 @@ class Reply:
     holds: list[tuple[Area, list[Held]]] = field(default_factory=list)
     team: Team | None = None
     steps: list[Step] = field(default_factory=list)
+    sat: Sat | None = None
     category: Category | None = None
     owns: list[Area] = field(default_factory=list)
+    mostly: str = ""
 
     @property
     def claimed(self) -> bool:
         return bool(self.found.known)
+
+    @property
+    def nameless(self) -> bool:
+        """Whether there is nothing to look for yet."""
+        return self.found.query.vague and not self.found.known
+
+    @property
+    def besides(self) -> str:
+        """Of a person only what they hold is known: "salary" of "salary of Yuki" is not."""
+        people = [each for each in self.others if each.match.kind == "person" and not self.claimed]
+        known = {word for each in people[:1] for word in tokens(each.name)}
+        words = self.found.query.strong
+        return " ".join(word for word in words if word not in known) if known & set(words) else ""
+
+    @property
+    def report(self) -> str:
+        """Whom somebody reports to, where that was asked."""
+        if not self.person or not self.found.query.manager:
+            return ""
+        manager = self.person.manager
+        return f"{self.person} reports to {manager}." if manager else f"No manager of {self.person} is known."
+
+    @property
+    def wanting(self) -> bool:
+        """Whether it is an area that could be missing, not an address, a person or nothing at all."""
+        return self.found.query.nameable and not self.claimed and not self.besides
 
     @property
     def leads(self) -> list[Step]:
@@ -70,7 +101,7 @@ def _area(reply: Reply, best: Match, on: dt.date) -> Reply:
 
 
 def _person(reply: Reply, best: Match, on: dt.date) -> Reply:
-    people: Any = Person.objects.select_related("job_role").annotate(is_here=here(on=on))
+    people: Any = Person.objects.select_related("job_role", "manager").annotate(is_here=here(on=on))
     person = people.filter(pk=best.id).first()
     if person is None:
         return reply
@@ -85,13 +116,37 @@ def _team(reply: Reply, best: Match, on: dt.date) -> Reply:
     return replace(reply, team=team, steps=leads, owns=_active(owning_team=team.pk))
 
 
+def _seat(reply: Reply, best: Match, on: dt.date) -> Reply:
+    seat = Seat.objects.select_related("job_role", "team").filter(pk=best.id).first()
+    return replace(reply, sat=sat(seat=seat, on=on)) if seat else reply
+
+
 def _category(reply: Reply, best: Match, on: dt.date) -> Reply:
     category = Category.objects.filter(pk=best.id).first()
-    return replace(reply, category=category, owns=_active(category=best.id)) if category else reply
+    if category is None:
+        return reply
+    owns = _active(category=best.id)
+    return replace(reply, category=category, owns=owns, mostly=_mostly(owns[:COUNTED], on))
+
+
+def _mostly(areas: list[Area], on: dt.date) -> str:
+    """Who is accountable for most of a category: "Ana Ruiz answers for 5 of 8"."""
+    lines = held(on=on, areas=[area.pk for area in areas], letters=["A"])
+    counts = Counter(
+        who
+        for each in lines.values()
+        for who in {line.who for line in each if line.taken and not line.deputy}
+    )
+    if not counts:
+        return ""
+    most = max(counts.values())
+    names = sorted(name for name, count in counts.items() if count == most)
+    several = "" if len(names) == 1 else " each"
+    return f"{' and '.join(names[:2])} {'answers' if len(names) == 1 else 'answer'} for {most}{several}"
 
 
 def _active(**which: int) -> list[Area]:
     return list(Area.objects.filter(**which).exclude(lifecycle="retired").order_by("sort_name", "pk"))
 
 
-READ = {"area": _area, "person": _person, "team": _team, "category": _category}
+READ = {"area": _area, "person": _person, "team": _team, "seat": _seat, "category": _category}

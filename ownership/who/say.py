@@ -6,25 +6,28 @@ from itertools import groupby
 from ownership.models import Area
 from ownership.who.answer import Answer
 from ownership.who.reply import Reply
+from ownership.who.seats import Sat
 from ownership.who.steps import Step
 
-# The address of the page about something, of a kind and an id.
-Address = Callable[[str, int], str]
+# The address of the page about something, of a kind, an id and a name.
+Address = Callable[[str, int, str], str]
 MOST = 4
+ASK = "About what? Name what you ask about, such as “api versioning”, a file, a #channel or a person."
 
 
-def said(*, reply: Reply, address: Address, new: str) -> list[str]:
-    """Who decides, how to reach them, how fresh it is, and a link; `new` is where an owner is suggested."""
+def said(*, reply: Reply, address: Address, further: Sequence[str] = ()) -> list[str]:
+    """Who decides, how to reach them, how fresh it is, and a link; `further` is what to do if nobody does."""
     if reply.area and reply.answer:
-        return _area(reply.area, reply.answer, address("area", reply.area.pk))
+        return _area(reply.area, reply.answer, address("area", reply.area.pk, ""))
     if reply.person:
-        return _person(reply, address("person", reply.person.pk))
+        return _person(reply, address("person", reply.person.pk, ""))
     if reply.team:
-        return [*_team(reply), address("team", reply.team.pk)]
+        return [*_team(reply), address("team", reply.team.pk, "")]
     if reply.category:
-        owned = listed([area.name for area in reply.owns]) or "no areas yet"
-        return [f"{reply.category}, a category: {owned}.", address("category", reply.category.pk)]
-    return _several(reply, address) if reply.claimed else _nothing(reply, new)
+        return [*_category(reply), address("category", reply.category.pk, "")]
+    if reply.sat:
+        return _seat(reply.sat, address)
+    return _several(reply, address) if reply.claimed else _nothing(reply, further)
 
 
 def listed(names: Sequence[str]) -> str:
@@ -52,13 +55,29 @@ def _person(reply: Reply, link: str) -> list[str]:
     person = reply.person
     if not reply.here:
         return [f"{person} has left.", link]
-    lines = []
+    lines = [reply.report] if reply.report else []
     for letter, said in (("A", "is accountable for"), ("R", "does the work of")):
         names = [area.name for area, held in reply.holds if any(_full(line, letter) for line in held)]
         if names:
             lines.append(f"{person} {said} {listed(names)}.")
     mail = [person.email] if person and person.email else []
-    return [*(lines or [f"{person} holds no A and no R."]), *mail[: 3 - len(lines)], link]
+    return [*(lines or [f"{person} holds no A and no R."])[:3], *mail[: max(0, 3 - len(lines))], link]
+
+
+def _category(reply: Reply) -> list[str]:
+    owned = listed([area.name for area in reply.owns]) or "no areas yet"
+    mostly = [f"{reply.mostly} of {len(reply.owns)}."] if reply.mostly else []
+    return [f"{reply.category}, a category: {owned}.", *mostly]
+
+
+def _seat(sat: Sat, address: Address) -> list[str]:
+    names = [person.name for person in sat.people]
+    verb = "is" if len(names) == 1 else "are"
+    first = f"{listed(names)} {verb} {sat.seat}." if names else f"Nobody is {sat.seat} now."
+    holds = [f"The seat {said} {listed([area.name for area in areas])}." for said, areas in sat.holds[:2]]
+    link = address("team", sat.seat.team_id, "") if sat.seat.team_id else ""
+    link = link or (address("person", sat.people[0].pk, "") if sat.people else "")
+    return list(filter(None, (first, *(holds or ["No area is given to this seat."]), link)))
 
 
 def _full(line: object, letter: str) -> bool:
@@ -82,12 +101,26 @@ def _led(steps: list[Step], role: str) -> str:
 def _several(reply: Reply, address: Address) -> list[str]:
     """The three likeliest, each with its answer, and how many more."""
     known = [each for each in reply.others if each.match.known]
-    lines = [f"{each.name}: {each.says}. {address(each.match.kind, each.match.id)}" for each in known[:3]]
-    return [f"{len(known)} fit “{reply.found.query.text}”:", *lines]
-
-
-def _nothing(reply: Reply, new: str) -> list[str]:
+    lines = [
+        f"{each.name}: {each.says}. {address(each.match.kind, each.match.id, each.name)}"
+        for each in known[:3]
+    ]
     text = reply.found.query.text
+    return [f"{len(known)} fit “{text}”:" if len(known) > 1 else f"“{text}”: did you mean this?", *lines]
+
+
+def _nothing(reply: Reply, further: Sequence[str]) -> list[str]:
+    if reply.nameless:
+        return [ASK]
     near = [f"{each.name} ({each.says})" for each in reply.others[:3]]
     nearest = [f"Nearest: {'; '.join(near)}."] if near else []
-    return [f"Nobody has claimed “{text}”.", *nearest, f"Suggest an owner: {new}"]
+    return [nothing(reply=reply), *nearest, *further[: MOST - 1 - len(nearest)]]
+
+
+def nothing(*, reply: Reply) -> str:
+    query = reply.found.query
+    if reply.besides:
+        return f"Of “{reply.besides}” nothing is known here."
+    if query.sure_place:
+        return f"No area has “{query.text}” among its paths and addresses."
+    return f"Nobody has claimed “{query.text}”."

@@ -14,7 +14,8 @@ from ownership.who.find import Match
 from ownership.who.held import held
 from ownership.who.passage import passage
 from ownership.who.query import Query
-from teams.models import Membership, Person, Team
+from ownership.who.seats import sitting
+from teams.models import Membership, Person, Seat, Team
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,23 @@ def _teams(matches: list[Match], query: Query, on: dt.date) -> list[Shown]:
     ]
 
 
+def _seats(matches: list[Match], query: Query, on: dt.date) -> list[Shown]:
+    ids = [match.id for match in matches]
+    seats = Seat.objects.select_related("job_role", "team").in_bulk(ids)
+    people = sitting(seats=ids, on=on)
+    return [
+        Shown(match, str(seat), _sits([person.name for person in people[seat.pk]]), "", "")
+        for match in matches
+        if (seat := seats.get(match.id))
+    ]
+
+
+def _sits(names: list[str]) -> str:
+    return (
+        f"{' and '.join(names)} sit{'s' if len(names) == 1 else ''} there" if names else "Nobody sits there"
+    )
+
+
 def _categories(matches: list[Match], query: Query, on: dt.date) -> list[Shown]:
     active = Count("areas", filter=~Q(areas__lifecycle="retired"))
     found = Category.objects.annotate(count=active).in_bulk([match.id for match in matches])
@@ -113,5 +131,6 @@ READ: dict[str, Callable[[list[Match], Query, dt.date], list[Shown]]] = {
     "area": _areas,
     "person": _people,
     "team": _teams,
+    "seat": _seats,
     "category": _categories,
 }

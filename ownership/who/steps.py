@@ -9,8 +9,9 @@ from django.db import connection
 from django.db.models import Q
 
 from ownership import sql
+from ownership.models import Area
 from ownership.querysets.period import here
-from ownership.who.held import Held
+from ownership.who.held import Held, held
 from teams.models import Membership, Person
 
 OPEN = Q(team__closed_on=None)
@@ -82,6 +83,22 @@ def steps(
         step = Step(lead.person, f"leads {lead.team}", ways(person=lead.person, channels=chat))
         found.setdefault(lead.person_id, step)
     return list(found.values())
+
+
+def beyond(*, area: Area, on: dt.date) -> list[Step]:
+    """Where no team has a lead: who is accountable for the area above, else an administrator."""
+    if area.parent_id:
+        above = held(on=on, areas=[area.parent_id], letters=["A"])[area.parent_id]
+        people = [person for line in above if line.taken for person in line.persons]
+        if people:
+            return [
+                Step(person, f"answers for {area.parent}, above it", ways(person=person)) for person in people
+            ]
+    active = Person.objects.filter(here(on=on), user__is_superuser=True, user__is_active=True)
+    return [
+        Step(person, "administers Remit", ways(person=person))
+        for person in active.order_by("sort_name", "pk")[:1]
+    ]
 
 
 def ways(*, person: Person, channels: Iterable[str] = ()) -> tuple[Way, ...]:

@@ -1,14 +1,15 @@
 import datetime as dt
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from ownership.management.arguments import day
 from ownership.operations.missed import missed
-from ownership.web.links import address, new_area
+from ownership.web.further import further
+from ownership.web.links import address
 from ownership.who.reply import reply
-from ownership.who.say import said
+from ownership.who.say import ASK, said
 
 
 class Command(BaseCommand):
@@ -21,8 +22,13 @@ class Command(BaseCommand):
     def handle(self, *, question: list[str], on: dt.date | None, **options: Any) -> None:
         on = on or timezone.localdate()
         answered = reply(text=" ".join(question), on=on)
-        lines = said(reply=answered, address=address, new=new_area(answered.found.query.text))
+        if answered.nameless:
+            raise CommandError(ASK)
+        lines = said(
+            reply=answered, address=address, further=further(reply=answered, may_make=True, leads=[])
+        )
         self.stdout.write("\n".join(lines))
         if not answered.claimed:
-            missed(text=" ".join(answered.found.query.strong), on=on)
+            if answered.wanting:
+                missed(text=answered.found.query.text, on=on)
             raise SystemExit(1)

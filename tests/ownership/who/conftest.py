@@ -1,12 +1,15 @@
 import pytest
 
+from ownership.models import Area
 from tests.factories import (
     AreaFactory,
     AssignmentFactory,
     CategoryFactory,
+    JobRoleFactory,
     MembershipFactory,
     PersonFactory,
     ResourceFactory,
+    SeatFactory,
     TeamFactory,
 )
 
@@ -52,4 +55,9 @@ def places(db: None) -> dict[str, object]:
     MembershipFactory(person=ana, team=payments, lead=True)
     AssignmentFactory(area=made["Refunds"], person=ana)
     CategoryFactory(name="Standards")
+    Area.objects.filter(name="Wiki").update(owning_team=payments)
+    SeatFactory(job_role=JobRoleFactory(name="Security officer"), team=None)
+    lead = JobRoleFactory(name="Tech lead")
+    for team in (payments, product):
+        SeatFactory(job_role=lead, team=team)
     return made

@@ -71,7 +71,10 @@ def test_an_area_without_a_team_asks_the_team_above_it(db: None) -> None:
     _lead("Clara", team)
     area = AreaFactory(parent=AreaFactory(parent=AreaFactory(owning_team=team)))
     assert _steps(area) == [("Clara", "leads Payments", ["clara@example.org"])]
-    assert _answer(area).nobody == "Nobody is accountable. Meanwhile ask Clara, who leads Payments."
+    assert (
+        _answer(area).nobody
+        == "Nobody is accountable, at least since 1 Jan 2025. Meanwhile ask Clara, who leads Payments."
+    )
 
 
 def test_a_team_without_a_lead_and_a_closed_one_are_passed_over(db: None) -> None:
