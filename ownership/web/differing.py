@@ -10,6 +10,14 @@ from ownership import log
 from ownership.matrix import Change, Difference
 from ownership.matrix.pivot import ORDER
 
+# With the word that leads to the area.
+ROLES = {
+    "R": "responsible for",
+    "A": "accountable for",
+    "C": "consulted on",
+    "I": "informed about",
+    "S": "support for",
+}
 Cells = list[list[Change]]
 
 
@@ -19,6 +27,21 @@ class Line:
 
     change: Change
     author: log.Author | None
+
+    @property
+    def before(self) -> str:
+        """What comes before the area's name: "On 9 Nov Ana Ruiz became accountable for"."""
+        change = self.change
+        role = f"deputy of whoever is {ROLES[change.letter]}" if change.deputy else ROLES[change.letter]
+        lead = f"On {change.on.day} {change.on:%b %Y} " if change.on else ""
+        if change.what == "removed":
+            return f"{lead}{change.before} ceased to be {role}"
+        return f"{lead}{change.after} became {role}"
+
+    @property
+    def after(self) -> str:
+        """What comes after it: whom somebody follows."""
+        return f", instead of {self.change.before}" if self.change.what == "moved" else ""
 
 
 @dataclass(frozen=True)

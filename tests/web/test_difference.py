@@ -38,10 +38,11 @@ def test_moved_added_and_removed_in_words_with_who_did_it(
     client.force_login(world.user("bob"))
     html = client.get(PATH).text
     day = f"{today:%-d %b %Y}"
+    instead = "instead of Alice. By Alice: A of Refunds: Alice, now Charlie"
     assert sentences(html) == [
-        f"− R of Ledger &lt;b&gt; : Bob no longer holds it on {day}",
-        f"+ C of Ledger &lt;b&gt; : Alice now holds it on {day}, by Alice: C of Ledger &lt;b&gt; to Alice",
-        f"→ A of Refunds : Alice → Charlie on {day}, by Alice: A of Refunds: Alice, now Charlie",
+        f"− R On {day} Bob ceased to be responsible for Ledger &lt;b&gt; .",
+        f"+ C On {day} Alice became consulted on Ledger &lt;b&gt; . By Alice: C of Ledger &lt;b&gt; to Alice",
+        f"→ A On {day} Charlie became accountable for Refunds , {instead}",
     ]
     assert "<b>1</b> added, <b>1</b> removed, <b>1</b> moved in 2 areas" in html
     cells = re.findall(r'<div class="(added|removed|moved)">', html)
@@ -53,7 +54,7 @@ def test_what_is_inherited_is_in_the_table_alone(client: Client, world: World, t
     AssignmentFactory(area=world.refunds, letter="C", person=world.charlie, period=period(today))
     client.force_login(world.user("charlie"))
     html = client.get(PATH).text
-    assert sentences(html) == [f"+ C of Refunds : Charlie now holds it on {today:%-d %b %Y}"]
+    assert sentences(html) == [f"+ C On {today:%-d %b %Y} Charlie became consulted on Refunds ."]
     assert 'class="added via" title="Inherited from Refunds"' in html
     assert "via" not in client.get(PATH, {"mode": "direct"}).text.split('id="cells-head"')[1]
 
@@ -74,7 +75,17 @@ def test_by_teams_one_who_hands_over_inside_changes_nothing(
     )
     after = (today + dt.timedelta(days=30)).isoformat()
     said = sentences(client.get(PATH, {"columns": "teams", "after": after}).text)
-    assert [line.split(" on ")[0] for line in said] == ["→ A of Refunds : Payments → Search"]
+    assert [line.split(" became ")[1].split(". ")[0] for line in said] == [
+        "accountable for Refunds , instead of Payments"
+    ]
+
+
+def test_a_deputy_is_said_in_words(client: Client, world: World, today: dt.date) -> None:
+    AssignmentFactory(area=world.refunds, person=world.charlie, deputy=True, period=period(today))
+    client.force_login(world.user("charlie"))
+    [said] = sentences(client.get(PATH).text)
+    day = f"{today:%-d %b %Y}"
+    assert said.endswith(f"On {day} Charlie became deputy of whoever is accountable for Refunds .")
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,14 @@ from django.utils import timezone
 
 from ownership.models import Assignment, Finding, Waiver
 from ownership.rules import runner
-from tests.factories import AssignmentFactory, FindingFactory, WaiverFactory, facts
+from tests.factories import (
+    AssignmentFactory,
+    EmploymentFactory,
+    FindingFactory,
+    WaiverFactory,
+    facts,
+    period,
+)
 from tests.web.world import World
 
 HTMX = {"HX-Request": "true"}
@@ -32,7 +39,21 @@ def test_a_suggested_cure_settles_it_and_can_be_undone(client: Client, world: Wo
     answer = client.post(undo, {"next": "/findings/"}, follow=True)
     assert "Undone: all is as it was before." in answer.text
     assert _held(world) == []
-    assert world.unowned.pk != finding.pk
+    assert (world.unowned.pk, world.unowned.first_seen) == (finding.pk, finding.first_seen)
+
+
+def test_who_left_leads_to_their_hand_over(client: Client, world: World, today: dt.date) -> None:
+    EmploymentFactory(person=world.bob, period=period(end=today))
+    runner.scan(on=today, at=timezone.now())
+    finding = Finding.objects.get(rule="OWN401", person=world.bob, resolved_on=None)
+    link = f'<a class="btn primary" href="/people/{world.bob.pk}/hand-over/">Hand over what Bob held</a>'
+    offered = {}
+    for user in (world.admin, world.user("charlie")):
+        client.force_login(user)
+        offered[user] = link in client.get(f"/findings/{finding.pk}/").text
+    assert offered == {world.admin: True, world.user("charlie"): False}
+    client.force_login(world.admin)
+    assert client.get(f"/people/{world.bob.pk}/hand-over/").status_code == 200
 
 
 def test_an_owner_is_named_from_the_finding(client: Client, world: World) -> None:

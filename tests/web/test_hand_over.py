@@ -66,7 +66,13 @@ def test_it_is_previewed_and_then_done_and_undone_as_one(client: Client, world: 
     client.force_login(world.admin)
     path = f"/people/{world.alice.pk}/hand-over/?mode=leaves"
     data = _opened(client, path)
-    preview = client.post(path, data | {"step": "preview"}).context["preview"]
+    answer = client.post(path, data | {"step": "preview"})
+    preview = answer.context["preview"]
+    assert [(each.head, each.things) for each in answer.context["outcomes"]] == [
+        ("Bob takes over", ("accountable for Refunds",)),
+        ("Ends", ("leads Payments",)),
+    ]
+    assert "<b>Bob takes over:</b> accountable for Refunds." in answer.text
     assert {each.rule for each in preview["resolved"]} == set()
     assert [str(each) for each in preview["told"]] == ["Alice", "Bob"]
     assert Assignment.objects.get(letter="A").person == world.alice
@@ -79,6 +85,14 @@ def test_it_is_previewed_and_then_done_and_undone_as_one(client: Client, world: 
     client.post(undo)
     assert Assignment.objects.get(letter="A").person == world.alice
     assert [row.period for row in Employment.objects.all()] == [period()]
+
+
+def test_what_is_told_of_a_line_does_not_run_together(client: Client, world: World) -> None:
+    below = AreaFactory(name="Cards", parent=world.refunds, owning_team=world.payments)
+    AssignmentFactory(area=below, person=world.charlie, deputy=True)
+    client.force_login(world.admin)
+    said = client.get(f"/people/{world.charlie.pk}/hand-over/").text
+    assert "in Refunds · as deputy</div>" in said
 
 
 def test_somebody_else_is_named_by_name_and_nobody_is_said_at_the_line(client: Client, world: World) -> None:

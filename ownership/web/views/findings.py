@@ -5,10 +5,12 @@ from urllib.parse import urlsplit
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
+from ownership import permissions
 from ownership.models import Finding
 from ownership.models.subject import SUBJECTS
 from ownership.operations.problems import Refused
@@ -24,9 +26,11 @@ from ownership.web.forms.findings import FindingFilter
 from ownership.web.history import history
 from ownership.web.panel import ways_of
 from ownership.web.views.panel import shown
-from teams.models import Person
+from teams.models import Person, Team
 
-A_PAGE = 40
+A_PAGE = 25
+# What is wrong with somebody who is gone, and whose: all that they held is handed over on one page.
+HANDED_OVER = {"OWN401": ("person",), "OWN402": ("team",)}
 
 
 @readable
@@ -89,8 +93,23 @@ def _context(request: SignedIn, read: Read, **more: Any) -> dict[str, Any]:
         "allowed": allowed,
         "cures": cures(user=request.user, reads=[read], on=on),
         "forms": forms,
+        "hand_over": _hand_over(request, read) if allowed else "",
         **more,
     }
+
+
+def _hand_over(request: SignedIn, read: Read) -> str:
+    """The page where all that a leaver or a closed team still holds is given on, for who may open it."""
+    if read.rule.code not in HANDED_OVER or read.kind not in HANDED_OVER[read.rule.code]:
+        return ""
+    may: QuerySet[Any] = (
+        Person.objects.filter(permissions.may_manage_people(user=request.user, on=today()))
+        if read.kind == "person"
+        else Team.objects.filter(permissions.may_manage_teams(user=request.user, on=today()))
+    )
+    subject = getattr(read.finding, f"{read.kind}_id")
+    name = "hand-over" if read.kind == "person" else "team-hand-over"
+    return reverse(name, args=[subject]) if may.filter(pk=subject).exists() else ""
 
 
 @readable

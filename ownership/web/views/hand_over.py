@@ -14,6 +14,7 @@ from ownership.web.forms.hand_over import MODES, HandOverForm
 from ownership.web.handing import choices as chosen
 from ownership.web.handing.choices import Choice
 from ownership.web.handing.may import may_hand_over
+from ownership.web.handing.outcome import outcomes
 from ownership.web.handing.parties import Parties, parties
 from ownership.web.views.person_edit import managed
 from ownership.web.whatif import said
@@ -111,6 +112,7 @@ def _decided(
             messages.success(request, _told(form, ground), extra_tags=f"undo {applied.request_id}")
             return redirect(str(ground.of._meta.model_name), ground.of.pk)
         context["preview"] = _preview(request, handover.changes(**asked), ground.day)
+        context["outcomes"] = outcomes(lines=asked["lines"], decisions=asked["decisions"], of=str(ground.of))
     except Refused as refused:
         context["problems"] = _placed(refused.problems, form, rows)
     return None
