@@ -305,6 +305,11 @@ def test_many_reasons_are_listed(edited: Page, world: World) -> None:
     page.get_by_role("button", name="All 4 reasons").click()
     expect(page.locator("#edit-reasons li")).to_have_count(4)
     expect(page.locator("#edit-reasons")).to_contain_text("“y2” is not a letter.")
+    page.get_by_role("button", name="Close", exact=True).click()
+    _go(page, world.ledger, world.charlie)
+    page.keyboard.press("c")
+    expect(_said(page)).to_have_text("C of Ledger <b> to Charlie.")
+    expect(page.locator("#edit-why")).to_be_hidden()
 
 
 def test_undo_that_is_refused_can_be_tried_again(edited: Page, world: World) -> None:

@@ -51,9 +51,9 @@ export function send(make, since = "") {
       const answer = await post({ cells: [...edits.values()].map((edit) => edit.wanted), since });
       if (answer.failed) throw new Error(answer.failed);
       show(answer);
-      const wrong = refused(answer.refused);
+      const reasons = refused(answer.refused);
       if (answer.undo) did(answer.undo);
-      say([answer.said, wrong].filter(Boolean).join(" "), { wrong: Boolean(wrong) });
+      say(answer.said, { wrong: Boolean(reasons.length), reasons });
       follow();
     } catch (error) {
       fail(error, new Map([...edits].map(([cell, edit]) => [cell, { ...edit, since }])));
