@@ -14,7 +14,7 @@ def changed_by(*, model: Table, ids: Collection[int]) -> dict[int, str]:
     """A name for each of the rows; two queries."""
     if not ids or not hasattr(model, "pgh_event_model"):
         return dict.fromkeys(ids, SOMEBODY)
-    events: Any = model.pgh_event_model.objects  # type: ignore[attr-defined]
+    events: Any = model.pgh_event_model.objects
     newest = events.filter(pgh_obj__in=ids).order_by("pgh_obj", "-pgh_id").distinct("pgh_obj")
     rows = newest.values_list("pgh_obj", "pgh_context__metadata")
     who = {id: (metadata or {}).get("user") for id, metadata in rows}
