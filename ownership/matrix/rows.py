@@ -67,7 +67,7 @@ def _group(area: AreaFacts, *, group: Grouping, tree: Tree, parties: Parties) ->
     if group == "category":
         if area.category is None:
             return (1,), "Uncategorised", ""
-        return (0, area.position, area.category), area.category, f"{area.perspective} scope"
+        return (0, area.position, area.category), area.category, area.perspective or ""
     if group == "team":
         name = parties.teams[area.team].name if area.team else "No owning team"
         return parties.path(area.team), name, ""

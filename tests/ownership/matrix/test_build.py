@@ -146,7 +146,7 @@ def test_direct_shows_assignments_as_made(org: Any) -> None:
 
 def test_rows_stand_by_category_with_its_scope(org: Any) -> None:
     assert rows(build(on=D)) == [
-        ("Architecture", "system scope · 2 areas", [("Standards", 0), ("Versioning", 1)]),
+        ("Architecture", "system · 2 areas", [("Standards", 0), ("Versioning", 1)]),
         ("Uncategorised", "1 area", [("Billing", 0)]),
     ]
 
