@@ -90,7 +90,7 @@ def test_unowned_on_purpose_says_why_and_can_be_taken_back(
     reason = {"unowned-reason": "It is switched off soon.", "unowned-until": until.isoformat()}
     client.post(f"/findings/{world.unowned.pk}/unowned/", reason)
     said = _text(client.get(path).text)
-    assert "Nobody, on purpose." in said
+    assert "Nobody, on purpose, until" in said
     assert 'class="gap"' not in client.get(path).text
     assert f"Unowned on purpose until {until:%-d %b %Y}, by Alice: It is switched off soon." in said
     assert "unowned on purpose" in client.get("/areas/").text
