@@ -1,12 +1,13 @@
 """What allauth offers, and no more of it: no signing up, no further addresses, no accounts joined by hand."""
 
 from allauth.account import views
+from allauth.mfa.base import views as factor
 from allauth.socialaccount import views as social
 from allauth.socialaccount.providers.openid_connect import views as oidc
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
-from config.accounts import with_a_password
+from config.accounts import with_a_password, with_something_to_confirm
 from config.single_sign_on import answered
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -14,7 +15,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("logout/", views.logout, name="account_logout"),
     path("inactive/", views.account_inactive, name="account_inactive"),
     path("password/change/", with_a_password(views.password_change), name="account_change_password"),
-    path("confirm/", views.reauthenticate, name="account_reauthenticate"),
+    path("confirm/", with_something_to_confirm(views.reauthenticate), name="account_reauthenticate"),
+    path(
+        "second-factor/reauthenticate/",
+        with_something_to_confirm(factor.reauthenticate),
+        name="mfa_reauthenticate",
+    ),
     path("second-factor/", include("allauth.mfa.urls")),
 ]
 if settings.MAIL_IS_SENT:

@@ -1,7 +1,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.adapter import DefaultAccountAdapter, get_adapter
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -30,6 +30,18 @@ def with_a_password(view: Callable[..., HttpResponse]) -> Callable[..., HttpResp
     def page(request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated and not request.user.has_usable_password():
             messages.error(request, "You have no password here: you sign in through your organisation.")
+            return redirect("home")
+        return view(request)
+
+    return page
+
+
+def with_something_to_confirm(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Whoever has neither a password nor a second factor here is asked for none."""
+
+    def page(request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated and not get_adapter().get_reauthentication_methods(request.user):
+            messages.info(request, "There is nothing to confirm: you sign in through your organisation.")
             return redirect("home")
         return view(request)
 

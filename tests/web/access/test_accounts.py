@@ -22,7 +22,7 @@ ACCOUNTS = {
     "/accounts/inactive/": (200, 200),
     # Alice has no password here.
     "/accounts/password/change/": (302, 302),
-    "/accounts/confirm/": (302, 403),
+    "/accounts/confirm/": (302, 302),
     "/accounts/password/reset/": (200, 200),
     "/accounts/password/reset/done/": (200, 200),
     "/accounts/password/reset/key/1-x/": (200, 200),
@@ -32,7 +32,7 @@ ACCOUNTS = {
     "/accounts/another/login/callback/": (404, 404),
     "/accounts/second-factor/": (302, 200),
     "/accounts/second-factor/authenticate/": (302, 302),
-    "/accounts/second-factor/reauthenticate/": (302, 403),
+    "/accounts/second-factor/reauthenticate/": (302, 302),
     "/accounts/second-factor/totp/activate/": (302, 200),
     "/accounts/second-factor/totp/deactivate/": (302, 404),
     "/accounts/second-factor/recovery-codes/": (302, 404),
