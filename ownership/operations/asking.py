@@ -46,6 +46,13 @@ def own(*, parties: Collection[Party], actor: User, on: dt.date) -> set[Party]:
     return found
 
 
+def asked_first(*, request_id: UUID) -> list[str]:
+    """The names of those whom a request asked, once each; one query."""
+    rows = Assignment.objects.filter(asked_in=request_id, acceptance=Acceptance.ASKED)
+    related = ("person", "team", "seat__job_role", "seat__team")
+    return list(dict.fromkeys(str(row.holder) for row in rows.select_related(*related).order_by("pk")))
+
+
 def ask(
     work: Work,
     *,

@@ -57,6 +57,19 @@ def test_a_letter_comes_back_with_what_follows_from_it(client: Client, world: Wo
     assert Assignment.objects.filter(area=world.ledger, letter="A", person=world.bob).exists()
 
 
+def test_it_says_who_is_asked_first(client: Client, world: World) -> None:
+    client.force_login(world.user("alice"))
+    said = {}
+    for letter in "AC":
+        seen = _seen(client, world.ledger, world.charlie)
+        wanted = _wanted(world.ledger, world.charlie, seen, give={letter: False})
+        said[letter] = _post(client, CELLS, cells=[wanted], view={}).json()["said"]
+    assert said == {
+        "A": "A of Ledger <b> to Charlie. 1 finding settled. Charlie is asked first: not in your teams.",
+        "C": "C of Ledger <b> to Charlie. 1 new finding.",
+    }
+
+
 def test_areas_that_inherit_are_shown_anew_as_far_as_the_page_has_them(client: Client, world: World) -> None:
     client.force_login(world.admin)
     child = AreaFactory(name="Child", parent=world.ledger)

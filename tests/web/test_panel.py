@@ -149,6 +149,16 @@ def test_a_cure_says_who_is_asked_first_and_who_has_not_accepted(client: Client,
     assert "Keep Bob Alice loses A; Bob keeps A, but said no to A. Nobody else is told." in said
 
 
+def test_a_cure_that_gives_to_somebody_of_another_team_says_that_they_are_asked(
+    client: Client, world: World, today: dt.date
+) -> None:
+    Assignment.objects.filter(area=world.ledger, letter="R").update(person=world.charlie)
+    runner.scan(on=today, at=dt.datetime.now(dt.UTC))
+    client.force_login(world.user("alice"))
+    said = _text(_panel(client, area=world.ledger.pk))
+    assert "Charlie gets A. Charlie is asked first: not in your teams. Told: Charlie." in said
+
+
 def test_what_was_declined_is_said_and_given_to_somebody_else(client: Client, shared: World) -> None:
     theirs = Assignment.objects.filter(area=shared.refunds, letter="A", person=shared.bob)
     theirs.update(acceptance="declined", declined_because="No time.")

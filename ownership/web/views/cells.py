@@ -6,15 +6,19 @@ from django.views.decorators.http import require_POST
 
 from ownership.matrix.given import Place
 from ownership.operations import Applied, Forbidden, Refused, undo
+from ownership.operations.asking import asked_first
 from ownership.operations.cells import edit
 from ownership.operations.history import OVER, UNDO
 from ownership.operations.news import places_of
+from ownership.rules.names import listed
 from ownership.web.access import SignedIn, signed_in, today
 from ownership.web.forms.cells import NotUnderstood, Sent, TooFar, read
 from ownership.web.fresh import fresh, touched
 from ownership.web.grid import cell_id
 
 UNKNOWN = "The page sent something that is not understood. Load it again and repeat your change."
+# Of those who are asked first, so many are named.
+MOST = 3
 AS_BEFORE = "It is so already: nothing was changed."
 
 
@@ -48,7 +52,8 @@ def _edited(request: SignedIn, sent: Sent) -> tuple[dict[str, Any], set[Place], 
     done = {
         "refused": {cell_id(area, key): said for (area, key), said in refused.items()},
         "undo": found.applied and found.applied.request_id,
-        "said": _said(found.label, found.applied) or (AS_BEFORE if sent.edits and not refused else ""),
+        "said": f"{_said(found.label, found.applied)}{_asked(found.applied)}"
+        or (AS_BEFORE if sent.edits and not refused else ""),
     }
     return done, places, 403 if sent.edits and not found.areas else 200
 
@@ -58,6 +63,13 @@ def _undone(request: SignedIn, sent: Sent) -> tuple[dict[str, Any], set[Place], 
     applied = undo(request_id=sent.undo, actor=request.user, on=today())
     done = {"refused": {}, "undo": applied.request_id, "said": _said(_again(applied.label), applied)}
     return done, places_of(request_id=applied.request_id), 200
+
+
+def _asked(applied: Applied | None) -> str:
+    """ "Li Wei is asked first: not in your teams.", of an A or R that somebody has still to take."""
+    names = asked_first(request_id=applied.request_id) if applied else []
+    are = "is" if len(names) == 1 else "are"
+    return f" {listed(names, most=MOST)} {are} asked first: not in your teams." if names else ""
 
 
 def _again(label: str) -> str:
