@@ -35,7 +35,7 @@ def _rows(columns: Columns, on: dt.date) -> tuple[Kind, QuerySet[Any]]:
         return "team", teams.annotate(said=F("name"), apart=_apart("parent__name"))
     if columns == "seats":
         seats = Seat.objects.filter(Q(retired_on=None) | Q(retired_on__gt=on), team__closed_on=None)
-        said = Concat("job_role__name", Value(" of "), "team__name")
+        said = Concat("job_role__name", Value(" of "), "team__name", output_field=CharField())
         return "seat", seats.filter(team__isnull=False).annotate(said=said, apart=said)
     people = Person.objects.filter(here(on=on))
     return "person", people.annotate(said=F("name"), apart=_apart("email"))
