@@ -27,7 +27,7 @@ def publish(
     """Scan, compose, and send to each reader once.
 
     A report is issued once a day: called again, at the same time or by a task given out twice, this goes on
-    sending what is not sent. Raises `deliver.Undelivered` when a mail was not taken.
+    sending what is not sent. Raises `sending.Undelivered` when a mail was not taken.
     """
     report = _issued(on=on, at=at, team=team)
     if report is None:

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from ownership.matrix import build
 from ownership.rules import runner
-from ownership.web.grid import table
+from ownership.web.matrix.grid import table
 from tests.factories import (
     AreaFactory,
     AssignmentFactory,

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from ownership.models import FiguresSeen
-from ownership.web.newcomers import is_new
+from ownership.web.home.newcomers import is_new
 from tests.factories import (
     AreaFactory,
     AssignmentFactory,

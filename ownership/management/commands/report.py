@@ -11,8 +11,9 @@ from ownership.management.arguments import day
 from ownership.models import Report
 from ownership.reports import look, publish
 from ownership.reports.content import Content
-from ownership.reports.deliver import Undelivered, doubtful
+from ownership.reports.deliver import doubtful
 from ownership.reports.everybody import for_everybody
+from ownership.reports.sending import Undelivered
 from ownership.reports.terminal import printed
 from ownership.rules.runner import OutOfOrder
 from teams.models import Team

@@ -4,8 +4,8 @@ from django import forms
 
 from ownership import permissions
 from ownership.models import Area
+from ownership.web.area.similar import similar
 from ownership.web.forms.area import AreaBase
-from ownership.web.similar import similar
 from teams.models import User
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ownership.web.newcomers import WHILE
+from ownership.web.home.newcomers import WHILE
 from teams.models import Employment, Membership, Person
 
 

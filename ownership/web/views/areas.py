@@ -15,10 +15,10 @@ from ownership.operations.problems import Refused
 from ownership.rules.reading import ALL, open_findings
 from ownership.rules.showing import SHOWN
 from ownership.web.access import SignedIn, day_of, readable, signed_in, today, viewer
-from ownership.web.allowed import may_act
-from ownership.web.history import history
-from ownership.web.questions import of_area
-from ownership.web.spans import spans
+from ownership.web.area.history import history
+from ownership.web.area.questions import of_area
+from ownership.web.area.spans import spans
+from ownership.web.findings.allowed import may_act
 from ownership.who.answer import answer
 from ownership.who.held import direct, held
 from teams.models import User

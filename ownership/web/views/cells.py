@@ -13,8 +13,8 @@ from ownership.operations.news import places_of
 from ownership.rules.names import listed
 from ownership.web.access import SignedIn, signed_in, today
 from ownership.web.forms.cells import NotUnderstood, Sent, TooFar, read
-from ownership.web.fresh import fresh, touched
-from ownership.web.grid import cell_id
+from ownership.web.matrix.fresh import fresh, touched
+from ownership.web.matrix.grid import cell_id
 
 UNKNOWN = "The page sent something that is not understood. Load it again and repeat your change."
 # Of those who are asked first, so many are named.

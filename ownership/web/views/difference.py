@@ -6,9 +6,9 @@ from django.shortcuts import render
 
 from ownership import matrix
 from ownership.matrix.pivot import ORDER
-from ownership.web import differing
 from ownership.web.access import SignedIn, readable, today
 from ownership.web.forms.difference import DifferenceForm, presets
+from ownership.web.matrix import differing
 
 
 @readable

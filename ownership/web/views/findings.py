@@ -19,12 +19,12 @@ from ownership.rules.reading import ALL, Read, open_findings
 from ownership.rules.registry import RULES
 from ownership.rules.showing import visible
 from ownership.web.access import SignedIn, readable, signed_in, today, viewer
-from ownership.web.actions import ACTIONS, Action, empty, offered
-from ownership.web.allowed import cures, may_act
+from ownership.web.area.history import history
 from ownership.web.back import back
+from ownership.web.findings.actions import ACTIONS, Action, empty, offered
+from ownership.web.findings.allowed import cures, may_act
 from ownership.web.forms.findings import FindingFilter
-from ownership.web.history import history
-from ownership.web.panel import ways_of
+from ownership.web.matrix.panel import ways_of
 from ownership.web.views.panel import shown
 from teams.models import Person, Team
 

@@ -6,13 +6,13 @@ from ownership import permissions
 from ownership.models import Area
 from ownership.rules.reading import Read, open_findings
 from ownership.web.access import SignedIn, signed_in, today, viewer
-from ownership.web.allowed import cures, may_act
-from ownership.web.checklist import checklist
-from ownership.web.history import told
-from ownership.web.near import DAYS, changed, near, wrong
-from ownership.web.newcomers import is_new
+from ownership.web.area.history import told
+from ownership.web.findings.allowed import cures, may_act
+from ownership.web.home.checklist import checklist
+from ownership.web.home.near import DAYS, changed, near, wrong
+from ownership.web.home.newcomers import is_new
+from ownership.web.home.tiles import Tile, tiles
 from ownership.web.standing import standing
-from ownership.web.tiles import Tile, tiles
 from ownership.who.mine import mine
 
 MOST = 5

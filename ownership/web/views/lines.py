@@ -10,9 +10,9 @@ from ownership.operations.areas import create_area
 from ownership.operations.people import create_person
 from ownership.permissions import is_administrator
 from ownership.web.access import SignedIn, signed_in, today
-from ownership.web.candidates import candidates
 from ownership.web.forms.cells import NotUnderstood, Sent, read
-from ownership.web.fresh import fresh
+from ownership.web.matrix.candidates import candidates
+from ownership.web.matrix.fresh import fresh
 from ownership.web.views.cells import UNKNOWN
 
 NOUNS = {"people": "person", "teams": "team", "seats": "job role"}

@@ -7,9 +7,9 @@ from django.shortcuts import render
 from ownership.models import Finding
 from ownership.web.access import SignedIn, day_of, readable, today
 from ownership.web.forms.matrix import MatrixForm
-from ownership.web.grid import table
-from ownership.web.sheet import key_of, sheet
-from ownership.web.tiles import tiles
+from ownership.web.home.tiles import tiles
+from ownership.web.matrix.grid import table
+from ownership.web.matrix.sheet import key_of, sheet
 
 KIND = {"people": "person", "teams": "team", "seats": "seat"}
 # Rows of a page, and of what is loaded when one scrolls on.

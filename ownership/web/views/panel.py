@@ -14,9 +14,9 @@ from ownership.operations.assigning import transfer, work_here
 from ownership.operations.writer import Applied
 from ownership.web.access import SignedIn, day_of, readable, signed_in, today, viewer
 from ownership.web.forms.matrix import MatrixForm
-from ownership.web.panel import Panel, panel
-from ownership.web.sheet import key_of
-from ownership.web.unsettled import another
+from ownership.web.matrix.panel import Panel, panel
+from ownership.web.matrix.sheet import key_of
+from ownership.web.matrix.unsettled import another
 
 KEPT = "work_kept_above"
 

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 
 from ownership import permissions
 from ownership.web.access import SignedIn, signed_in, today, viewer
-from ownership.web.allowed import may_act
+from ownership.web.findings.allowed import may_act
 from ownership.web.person.figures import figures, findings
 from ownership.web.person.holding import holding
 from ownership.web.person.places import places

@@ -9,8 +9,8 @@ from ownership.models import Area, Question
 from ownership.operations import Refused, answer_question, ask_question, name_owner_for, withdraw
 from ownership.operations.writer import Applied
 from ownership.web.access import SignedIn, signed_in, today
+from ownership.web.area.questions import PEOPLE, may_answer, may_change, told_of
 from ownership.web.forms.talk import AnswerForm, ChangeForm, QuestionFilter, QuestionForm
-from ownership.web.questions import PEOPLE, may_answer, may_change, told_of
 
 A_PAGE = 40
 NOT_YOURS = "Ask whoever is accountable for the area, or the lead of its team, to answer."

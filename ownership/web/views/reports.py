@@ -10,7 +10,7 @@ from ownership.reports.readers import readers
 from ownership.reports.render import letter_for
 from ownership.rules.reading import ALL, open_findings
 from ownership.web.access import SignedIn, signed_in, today, viewer
-from ownership.web.allowed import cures, may_act
+from ownership.web.findings.allowed import cures, may_act
 
 A_PAGE = 30
 

@@ -17,8 +17,8 @@ from ownership.operations.writer import Applied
 from ownership.start import founding
 from ownership.start.catalogue import templates
 from ownership.web.access import SignedIn, signed_in, today, viewer
-from ownership.web.beginning import beginning
 from ownership.web.forms.start import HandForm, MeForm, TemplateForm
+from ownership.web.home.beginning import beginning
 from teams.models import Team
 
 

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from ownership import permissions
 from ownership.rules.reading import open_findings
 from ownership.web.access import SignedIn, day_of, readable, today, viewer
-from ownership.web.allowed import may_act
+from ownership.web.findings.allowed import may_act
 from ownership.web.forms.teams import TeamFilter
 from ownership.web.making import may_make_teams
 from ownership.web.team import areas, listing

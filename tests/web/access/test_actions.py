@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.db import transaction
 
-from ownership.web.actions import ACTIONS
+from ownership.web.findings.actions import ACTIONS
 from tests.factories import WaiverFactory
 from tests.web.access.cast import OUTSIDE, READERS, clients, join
 from tests.web.access.untouched import written

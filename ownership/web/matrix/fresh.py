@@ -8,10 +8,10 @@ from django.template.loader import render_to_string
 
 from ownership.matrix.given import Place
 from ownership.templatetags.shell import open_count
-from ownership.web import sheet
-from ownership.web.affected import affected
 from ownership.web.forms.cells import Sent
-from ownership.web.tiles import tiles
+from ownership.web.home.tiles import tiles
+from ownership.web.matrix import sheet
+from ownership.web.matrix.affected import affected
 from teams.models import User
 
 

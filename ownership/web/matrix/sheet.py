@@ -12,9 +12,9 @@ from django.utils.safestring import SafeString, mark_safe
 from ownership.matrix import Key, Matrix, build
 from ownership.matrix.rows import Part
 from ownership.rules.cells import Marks, by_area
-from ownership.web.grid import Marked, ends, row_html, rows_html
-from ownership.web.hands import Hands, hands
-from ownership.web.marks import marked
+from ownership.web.matrix.grid import Marked, ends, row_html, rows_html
+from ownership.web.matrix.hands import Hands, hands
+from ownership.web.matrix.marks import marked
 from teams.models import User
 
 

@@ -6,7 +6,7 @@ from ownership.enums import Severity
 from ownership.matrix import Matrix
 from ownership.rules.cells import Marks
 from ownership.rules.reading import ORDER
-from ownership.web.grid import Marked
+from ownership.web.matrix.grid import Marked
 
 
 def marked(*, matrix: Matrix, marks: Mapping[int, Marks]) -> Marked:

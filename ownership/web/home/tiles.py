@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ownership.models import Scan
 from ownership.rules.measures import Coverage, percent, wanted
-from ownership.web.spark import points
+from ownership.web.home.spark import points
 
 MONTH = dt.timedelta(days=30)
 

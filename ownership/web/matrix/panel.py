@@ -13,10 +13,10 @@ from ownership.operations.consequences import Consequences, consequences
 from ownership.rules import names
 from ownership.rules.reading import Read, open_findings
 from ownership.rules.suggestions import Suggestion
-from ownership.web.actions import Action, empty, offered
-from ownership.web.allowed import cures, may_act
-from ownership.web.unsettled import Unsettled, unsettled
-from ownership.web.work_above import WorkAbove, work_above
+from ownership.web.findings.actions import Action, empty, offered
+from ownership.web.findings.allowed import cures, may_act
+from ownership.web.matrix.unsettled import Unsettled, unsettled
+from ownership.web.matrix.work_above import WorkAbove, work_above
 from teams.models import User
 
 # Of one finding; the rest is on its page.

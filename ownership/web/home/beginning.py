@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from ownership.enums import Lifecycle
 from ownership.models import Area, Assignment, Scan
-from ownership.web.checklist import Step, checklist, report
+from ownership.web.home.checklist import Step, checklist, report
 from teams.models import Membership, Person, Team, User
 
 

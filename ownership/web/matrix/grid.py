@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from ownership.enums import Acceptance
 from ownership.matrix.model import Cell, Key, Mark, Matrix, Row
 from ownership.templatetags.shell import initials
-from ownership.web.hands import NONE, Hands
+from ownership.web.matrix.hands import NONE, Hands
 
 # The worst finding that speaks of a party in an area.
 Marked = Mapping[tuple[int, Key], str]
