@@ -209,6 +209,35 @@ class DeliveryFactory(DjangoModelFactory):
     address = factory.LazyAttribute(lambda row: row.reader.email)
 
 
+class QuestionFactory(DjangoModelFactory):
+    class Meta:
+        model = "ownership.Question"
+
+    area = factory.SubFactory(AreaFactory)
+    asked_by = factory.SubFactory(UserFactory)
+    asked_on = START
+    text = "Is this still ours?"
+
+
+class NoticeFactory(DjangoModelFactory):
+    class Meta:
+        model = "ownership.Notice"
+
+    person = factory.SubFactory(PersonFactory)
+    request_id = factory.LazyFunction(uuid.uuid4)
+    kind = "change"
+    created_on = START
+
+
+class FiguresSeenFactory(DjangoModelFactory):
+    class Meta:
+        model = "ownership.FiguresSeen"
+
+    by = factory.SubFactory(UserFactory)
+    person = factory.SubFactory(PersonFactory)
+    on = START
+
+
 class SearchMissFactory(DjangoModelFactory):
     class Meta:
         model = "ownership.SearchMiss"

@@ -235,4 +235,4 @@ def test_what_another_settled_leaves_the_list(visit: Visit, sign_in: SignIn, wor
     client.post(f"/findings/{world.unowned.pk}/owner/", {"owner-holder": f"person-{world.bob.pk}"})
     page.get_by_role("button", name="I am on it").click()
     expect(page.locator(".finding.done")).to_contain_text("Settled since")
-    expect(page.locator(".finding.done")).to_contain_text("Bob accountable from")
+    expect(page.locator(".finding.done")).to_contain_text("Bob is accountable for Ledger <b> from")

@@ -22,6 +22,7 @@ ALWAYS = {
     "inactive/": "account_inactive",
     "password/change/": "account_change_password",
     "confirm/": "account_reauthenticate",
+    "second-factor/reauthenticate/": "mfa_reauthenticate",
     "second-factor/": None,
 }
 BY_MAIL = {

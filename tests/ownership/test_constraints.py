@@ -1,4 +1,5 @@
 import datetime as dt
+import uuid
 
 import pytest
 
@@ -10,9 +11,12 @@ from tests.factories import (
     AssignmentFactory,
     CategoryFactory,
     DeliveryFactory,
+    FiguresSeenFactory,
     FindingFactory,
+    NoticeFactory,
     OrganisationFactory,
     PersonFactory,
+    QuestionFactory,
     ReportFactory,
     ResourceFactory,
     RuleSettingFactory,
@@ -65,6 +69,16 @@ def same_report(team):
 def same_delivery():
     taken = {"report": ReportFactory(), "reader": UserFactory()}
     return Case(DeliveryFactory, "This report was already sent to this reader.", taken, there=taken)
+
+
+def same_look():
+    taken = {"by": UserFactory(), "person": PersonFactory()}
+    return Case(FiguresSeenFactory, "This was noted today already.", taken, there=taken)
+
+
+def same_notice():
+    taken = {"person": PersonFactory(), "request_id": uuid.uuid4()}
+    return Case(NoticeFactory, "This person was already told of that change.", taken, there=taken)
 
 
 def same_setting(team):
@@ -120,6 +134,12 @@ CASES = {
     ),
     "searchmiss_text_unique": lambda: Case(
         SearchMissFactory, "This is already counted.", {"text": "kafka"}, {"text": "kafka"}
+    ),
+    "figuresseen_once": lambda: same_look(),
+    "notice_once": lambda: same_notice(),
+    "question_text": lambda: Case(QuestionFactory, "A question needs words.", {"text": " \n"}),
+    "question_settled": lambda: Case(
+        QuestionFactory, "A settled question says who settled it and when.", {"state": "answered"}
     ),
     "searchmiss_days": lambda: Case(
         SearchMissFactory,
@@ -185,6 +205,8 @@ PAIRS = [
     "areaplacement_overlap",
     "report_once",
     "delivery_once",
+    "figuresseen_once",
+    "notice_once",
     "rulesetting_unique",
 ]
 

@@ -141,7 +141,7 @@ def test_who_is_accountable_may_answer_but_not_give_it_away(world):
 def test_of_two_who_answer_the_second_is_told(world):
     question = asked(world)
     answer_question(question=question, text="One.", actor=world["ben"].user, on=TODAY)
-    with pytest.raises(Refused, match="Somebody changed Question about Refunds since you looked: state"):
+    with pytest.raises(Refused, match="Ben changed Question about Refunds since you looked: state"):
         answer_question(question=question, text="Two.", actor=world["alice"].user, on=TODAY)
     assert Question.objects.get().answer == "One."
 

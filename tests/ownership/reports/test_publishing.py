@@ -12,7 +12,7 @@ from ownership.rules import runner
 from tests.factories import AreaFactory, ReportFactory
 from tests.ownership.reports.conftest import MONDAY, WEEK_BEFORE, Reliability, composed, published, seven
 
-QUERIES = 22
+QUERIES = 21
 LATE = dt.datetime(2026, 11, 23, 23, 59, tzinfo=dt.UTC)
 
 
