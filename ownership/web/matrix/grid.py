@@ -5,6 +5,7 @@ enough for a script to say which area and party a cell is about. End tags that H
 """
 
 from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import lru_cache
 from html import escape
 
 from django.urls import reverse
@@ -72,13 +73,19 @@ def rows_html(
     *, matrix: Matrix, columns: Sequence[Key], marked: Marked, findings: Mapping[int, str], hands: Hands
 ) -> Iterator[str]:
     """The rows that are filled in, each group below its name; `columns` are those of the table's head."""
-    edges = ends(matrix)
+    edges, drawn = ends(matrix), Drawn()
     for group in matrix.row_groups:
         if group.name and not group.begun:
             yield _group(group.name, group.note, len(columns) + 1)
         for row in group.rows:
             yield row_html(
-                row=row, columns=columns, ends=edges, marked=marked, findings=findings, hands=hands
+                row=row,
+                columns=columns,
+                ends=edges,
+                marked=marked,
+                findings=findings,
+                hands=hands,
+                drawn=drawn,
             )
 
 
@@ -90,15 +97,24 @@ def row_html(
     marked: Marked,
     findings: Mapping[int, str],
     hands: Hands,
+    drawn: "Drawn | None" = None,
 ) -> SafeString:
     """One `<tr>`, with a cell for each of the columns in their order; `ends` as of the table it stands in.
 
-    `findings` say in HTML what is wrong with an area, for the panel beside the grid.
+    `findings` say in HTML what is wrong with an area, for the panel beside the grid. `drawn` keeps what marks
+    look like from one row to the next: an inherited one is the same in all rows.
     """
-    cells = (
-        _cell(row.area, key, row.cells.get(key, ()), key in ends, marked.get((row.area, key), ""), hands)
-        for key in columns
-    )
+    drawn = Drawn() if drawn is None else drawn
+    area, filled = row.area, row.cells
+    cells = []
+    for key in columns:
+        place = (area, key)
+        if key in filled or place in hands.cells or place in marked:
+            cells.append(
+                _cell(area, key, filled.get(key, ()), key in ends, marked.get(place, ""), hands, drawn)
+            )
+        else:  # Most cells are empty, and a page has thousands.
+            cells.append(f"<td id=a{area}{_empty(key, key in ends)}")
     off = " off" if row.accountable != 1 else ""
     said = findings.get(row.area, "")
     wrong = f'<template id="findings-{row.area}">{said}</template>' if said else ""
@@ -160,11 +176,14 @@ def _row_head(row: Row, may: bool) -> str:
     )
 
 
-def _cell(area: int, key: Key, cell: Cell, edge: bool, finding: str, hands: Hands) -> str:
+@lru_cache(maxsize=10_000)
+def _empty(key: Key, edge: bool) -> str:
+    edged = ' class="edge"' if edge else ""
+    return f"{key[0][0]}{key[1]}{edged}>"
+
+
+def _cell(area: int, key: Key, cell: Cell, edge: bool, finding: str, hands: Hands, drawn: "Drawn") -> str:
     made = (area, key) in hands.cells
-    if not (cell or made or finding):  # Most cells are empty, and a page has thousands.
-        edged = ' class="edge"' if edge else ""
-        return f"<td id=a{area}{key[0][0]}{key[1]}{edged}>"
     coming = hands.to_come((area, key)) if made else []
     parts = ("edge" if edge else "", "many" if len(cell) > 1 else "", finding, "soon" if coming else "")
     look = " ".join(part for part in parts if part)
@@ -173,8 +192,20 @@ def _cell(area: int, key: Key, cell: Cell, edge: bool, finding: str, hands: Hand
     opening = f"<td id=a{area}{key[0][0]}{key[1]}{classes}{seen}"
     if not cell and not coming:
         return f"{opening}>"
-    why = escape("\n".join([*(mark.why for mark in cell), *coming]))
-    return f'{opening} title="{why}">{"".join(letter(mark) for mark in cell)}'
+    marks = [drawn.mark(mark) for mark in cell]
+    why = "\n".join([*(why for _, why in marks), *map(escape, coming)])
+    return f'{opening} title="{why}">{"".join(look for look, _ in marks)}'
+
+
+class Drawn(dict[int, tuple[Mark, str, str]]):
+    """Marks as HTML, each with why it is there: drawn once, however many cells have the same one."""
+
+    def mark(self, mark: Mark) -> tuple[str, str]:
+        known = self.get(id(mark))
+        if known is None:
+            # The mark itself is kept too, so that its id is not given to another.
+            known = self[id(mark)] = (mark, letter(mark), escape(mark.why))
+        return known[1], known[2]
 
 
 def letter(mark: Mark) -> str:
