@@ -89,6 +89,28 @@ class QuestionState(TextChoices):
     WITHDRAWN = "withdrawn", "Withdrawn"
 
 
+class DecisionStatus(TextChoices):
+    PROPOSED = "proposed", "Proposed"
+    ACCEPTED = "accepted", "Accepted"
+    REJECTED = "rejected", "Rejected"
+    SUPERSEDED = "superseded", "Superseded"
+
+
+class DecisionPart(TextChoices):
+    """What somebody had to do with a decision."""
+
+    DECIDER = "decider", "Decided"
+    CONSULTED = "consulted", "Consulted"
+    INFORMED = "informed", "Informed"
+
+
+class Expected(TextChoices):
+    """What a job role says about a letter in a category."""
+
+    EXPECTED = "expected", "Expected"
+    UNUSUAL = "unusual", "Unusual"
+
+
 class Severity(TextChoices):
     ERROR = "error", "Error"
     WARNING = "warning", "Warning"
@@ -105,6 +127,22 @@ class FindingState(TextChoices):
     OPEN = "open", "Open"
     ACKNOWLEDGED = "acknowledged", "Acknowledged"
     SNOOZED = "snoozed", "Snoozed"
+
+
+class FindingDeed(TextChoices):
+    """What somebody did about a finding."""
+
+    ACKNOWLEDGED = "acknowledged", "Is on it"
+    SNOOZED = "snoozed", "Snoozed"
+    GIVEN = "given", "Given to somebody"
+    REOPENED = "reopened", "Opened again"
+
+
+class ScanState(TextChoices):
+    RUNNING = "running", "Running"
+    DONE = "done", "Done"
+    CANCELLED = "cancelled", "Cancelled"
+    FAILED = "failed", "Stopped"
 
 
 class Gap(IntegerChoices):

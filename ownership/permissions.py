@@ -10,7 +10,8 @@ from django.db.models import Q
 from django.db.models.expressions import RawSQL
 from psycopg.sql import SQL, Composable, Composed, Identifier
 
-from ownership.models import Area, Assignment
+from ownership.enums import DecisionPart
+from ownership.models import Area, Assignment, Decision, DecisionArea, DecisionParty
 from teams.models import Employment, Membership, Person, Seat, Team, User
 
 EVERYTHING = Q()
@@ -97,15 +98,38 @@ def may_manage_people(*, user: User | None, on: dt.date) -> Q:
 
 
 def may_act_on_findings(*, user: User | None, on: dt.date) -> Q:
-    """Findings about any of these: whoever is asked is among those who may."""
+    """Findings about any of these, about oneself or given to one: whoever is asked is among those who may."""
     if is_administrator(user=user):
         return EVERYTHING
+    if _is_nobody(user):
+        return NOTHING
     return (
         Q(area__in=Area.objects.filter(may_answer_for_areas(user=user, on=on)))
+        | Q(decision__in=Decision.objects.filter(may_manage_decisions(user=user, on=on)))
+        | Q(person__user=user)
+        | Q(assignee__user=user)
         | Q(person__in=Person.objects.filter(may_manage_people(user=user, on=on)))
         | Q(team__in=Team.objects.filter(may_manage_teams(user=user, on=on)))
         | Q(seat__in=Seat.objects.filter(may_manage_seats(user=user, on=on)))
     )
+
+
+def may_manage_decisions(*, user: User | None, on: dt.date) -> Q:
+    """Decisions about an area that one answers for, and those that one took part in deciding."""
+    if is_administrator(user=user):
+        return EVERYTHING
+    if _is_nobody(user):
+        return NOTHING
+    areas = Area.objects.filter(may_answer_questions(user=user, on=on))
+    mine = DecisionParty.objects.filter(person__user=user, part=DecisionPart.DECIDER)
+    about = DecisionArea.objects.filter(area__in=areas)
+    return Q(pk__in=about.values("decision")) | Q(pk__in=mine.values("decision"))
+
+
+def may_note_absence(*, user: User | None, on: dt.date) -> Q:
+    """People whose absences one may write: oneself, and those in the teams one leads."""
+    mine = NOTHING if _is_nobody(user) else Q(user=user)
+    return mine | may_manage_people(user=user, on=on)
 
 
 def may_see_figures(*, user: User | None, on: dt.date) -> Q:
@@ -123,7 +147,7 @@ def answers_for(*, user: User | None, on: dt.date) -> Q:
 
     For an administrator it is the same: that they may change everything does not make them somebody else.
     """
-    if user is None or not user.is_active or user.pk is None:
+    if _is_nobody(user):
         return NOTHING
     mine = Membership.objects.filter(person__user=user, period__contains=on)
     return (
@@ -164,8 +188,12 @@ def _managed(user: User | None, on: dt.date, query: Composable, column: str, *mo
     return EVERYTHING if is_administrator(user=user) else _within(user, on, query, column, *more)
 
 
+def _is_nobody(user: User | None) -> bool:
+    return user is None or not user.is_active or user.pk is None
+
+
 def _within(user: User | None, on: dt.date, query: Composable, column: str, *more: object) -> Q:
-    if user is None or not user.is_active or user.pk is None:
+    if user is None or _is_nobody(user):
         return NOTHING
     whole = SQL("WITH RECURSIVE {}, {}").format(_ME, query)
     return Q(**{f"{column}__in": RawSQL(whole.as_string(), [on, user.pk, *more])})  # noqa: S611

@@ -79,6 +79,14 @@ class MembershipFactory(DjangoModelFactory):
     period = factory.LazyFunction(period)
 
 
+class AbsenceFactory(DjangoModelFactory):
+    class Meta:
+        model = "teams.Absence"
+
+    person = factory.SubFactory(PersonFactory)
+    period = factory.LazyFunction(lambda: period(end=START + dt.timedelta(days=21)))
+
+
 class CategoryFactory(DjangoModelFactory):
     class Meta:
         model = "ownership.Category"
@@ -123,8 +131,59 @@ class AssignmentFactory(DjangoModelFactory):
     period = factory.LazyFunction(period)
 
 
+class DecisionFactory(DjangoModelFactory):
+    class Meta:
+        model = "ownership.Decision"
+
+    title = factory.Sequence("Decision {}".format)
+    date = START
+
+
+class DecisionAreaFactory(DjangoModelFactory):
+    class Meta:
+        model = "ownership.DecisionArea"
+
+    decision = factory.SubFactory(DecisionFactory)
+    area = factory.SubFactory(AreaFactory)
+
+
+class DecisionPartyFactory(DjangoModelFactory):
+    class Meta:
+        model = "ownership.DecisionParty"
+
+    decision = factory.SubFactory(DecisionFactory)
+    person = factory.SubFactory(PersonFactory)
+    part = "decider"
+
+
+class ExpectationFactory(DjangoModelFactory):
+    class Meta:
+        model = "ownership.Expectation"
+
+    job_role = factory.SubFactory(JobRoleFactory)
+    category = factory.SubFactory(CategoryFactory)
+    letter = "A"
+
+
+class ContributionFactory(DjangoModelFactory):
+    """Of a new person, unless a name is given."""
+
+    class Meta:
+        model = "ownership.Contribution"
+
+    area = factory.SubFactory(AreaFactory)
+    name = ""
+    person = factory.Maybe("name", yes_declaration=None, no_declaration=factory.SubFactory(PersonFactory))
+    month = START
+    count = 10
+
+
+def _about_nothing_else(row: Any) -> bool:
+    return not (row.person or row.team or row.seat or row.role or row.decision)
+
+
 class WaiverFactory(DjangoModelFactory):
-    """About an area, unless a person, team or seat is given."""
+    """About an area, unless another subject is given."""
 
     class Meta:
         model = "ownership.Waiver"
@@ -133,8 +192,10 @@ class WaiverFactory(DjangoModelFactory):
     person = None
     team = None
     seat = None
+    role = None
+    decision = None
     area = factory.Maybe(
-        factory.LazyAttribute(lambda row: not (row.person or row.team or row.seat)),
+        factory.LazyAttribute(_about_nothing_else),
         yes_declaration=factory.SubFactory(AreaFactory),
         no_declaration=None,
     )
@@ -150,7 +211,7 @@ def facts(**given: Any) -> dict[str, Any]:
 
 
 class FindingFactory(DjangoModelFactory):
-    """About an area, unless a person, team or seat is given."""
+    """About an area, unless another subject is given."""
 
     class Meta:
         model = "ownership.Finding"
@@ -160,12 +221,31 @@ class FindingFactory(DjangoModelFactory):
     person = None
     team = None
     seat = None
+    role = None
+    decision = None
     area = factory.Maybe(
-        factory.LazyAttribute(lambda row: not (row.person or row.team or row.seat)),
+        factory.LazyAttribute(_about_nothing_else),
         yes_declaration=factory.SubFactory(AreaFactory),
         no_declaration=None,
     )
     first_seen = START
+
+
+class FindingEventFactory(DjangoModelFactory):
+    class Meta:
+        model = "ownership.FindingEvent"
+
+    finding = factory.SubFactory(FindingFactory)
+    deed = "acknowledged"
+    on = START
+
+
+class SavedViewFactory(DjangoModelFactory):
+    class Meta:
+        model = "ownership.SavedView"
+
+    user = factory.SubFactory(UserFactory)
+    name = factory.Sequence("View {}".format)
 
 
 class OrganisationFactory(DjangoModelFactory):

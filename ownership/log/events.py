@@ -36,5 +36,5 @@ def _readable(kind: Kind, seen: Readable) -> str:
         return ""
     theirs = f"e.{kind.person} = ANY(%(people)s)" if kind.person else "false"
     if kind.readers == "personal":
-        return f"WHERE (NOT e.rule = ANY(%(personal)s) OR {theirs})"
+        return f"WHERE (NOT e.rule = ANY(%(personal)s) OR e.{kind.person} IS NULL OR {theirs})"
     return f"WHERE {theirs}"

@@ -13,6 +13,11 @@ from ownership.models import (
     Area,
     Assignment,
     Category,
+    Contribution,
+    Decision,
+    DecisionArea,
+    DecisionParty,
+    Expectation,
     Organisation,
     Question,
     Resource,
@@ -20,7 +25,7 @@ from ownership.models import (
     Waiver,
 )
 from ownership.rules.registry import RULES
-from teams.models import Employment, JobRole, Membership, Person, Seat, Team, User
+from teams.models import Absence, Employment, JobRole, Membership, Person, Seat, Team, User
 
 Readers = Literal["everybody", "theirs", "personal"]
 """`theirs`: those who may see the person's figures; `personal`: likewise, where a rule is about a person."""
@@ -70,6 +75,12 @@ _ALL = (
     Kind(Person, person=ITSELF, readers="theirs", own=("user_id", "email")),
     Kind(Employment, person="person_id", readers="theirs"),
     Kind(Question, area="area_id"),
+    Kind(Decision),
+    Kind(DecisionArea, area="area_id"),
+    Kind(DecisionParty),
+    Kind(Absence, person="person_id", readers="theirs"),
+    Kind(Contribution, area="area_id", person="person_id", readers="theirs"),
+    Kind(Expectation),
     Kind(Category),
     Kind(JobRole),
     Kind(RuleSetting, team="team_id"),

@@ -1,14 +1,19 @@
 from .area import Area, Resource
 from .assignment import Assignment
 from .category import Category
+from .contribution import Contribution
+from .decision import Decision, DecisionArea, DecisionParty
+from .expectation import Expectation
 from .figures_seen import FiguresSeen
 from .finding import Finding
+from .finding_event import FindingEvent
 from .holding import Holding
 from .notice import Notice
 from .placement import AreaPlacement
 from .question import Question
 from .report import Delivery, Report
 from .rule_setting import Organisation, RuleSetting
+from .saved_view import SavedView
 from .scan import Scan
 from .search_miss import SearchMiss
 from .waiver import Waiver
@@ -18,9 +23,15 @@ __all__ = [
     "AreaPlacement",
     "Assignment",
     "Category",
+    "Contribution",
+    "Decision",
+    "DecisionArea",
+    "DecisionParty",
     "Delivery",
+    "Expectation",
     "FiguresSeen",
     "Finding",
+    "FindingEvent",
     "Holding",
     "Notice",
     "Organisation",
@@ -28,6 +39,7 @@ __all__ = [
     "Report",
     "Resource",
     "RuleSetting",
+    "SavedView",
     "Scan",
     "SearchMiss",
     "Waiver",

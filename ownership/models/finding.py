@@ -1,8 +1,10 @@
 from django.db.models import (
+    PROTECT,
     CharField,
     CheckConstraint,
     DateField,
     F,
+    ForeignKey,
     Index,
     JSONField,
     Q,
@@ -28,6 +30,10 @@ class Finding(AboutSubject):
     resolved_on = DateField(null=True, blank=True)
     state = CharField(max_length=12, choices=FindingState, default=FindingState.OPEN)
     snoozed_until = DateField(null=True, blank=True)
+    # Whom somebody gave it to: asked in place of who would be.
+    assignee = ForeignKey(
+        "teams.Person", on_delete=PROTECT, null=True, blank=True, related_name="findings_given"
+    )
 
     class Meta:
         constraints = [
@@ -54,7 +60,10 @@ class Finding(AboutSubject):
                 violation_error_message="A snoozed finding needs the day on which it wakes.",
             ),
         ]
-        indexes = [Index(fields=["resolved_on"], name="finding_resolved_on")]
+        indexes = [
+            Index(fields=["resolved_on"], name="finding_resolved_on"),
+            Index(fields=["rule", "first_seen"], name="finding_rule_first_seen"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.rule} {self.subject}"

@@ -9,8 +9,21 @@ from django.db.models import Model, Q
 
 from ownership import permissions
 from ownership.enums import QuestionState
-from ownership.models import Area, Assignment, Finding, Question, Resource, Waiver
-from teams.models import Employment, Membership, Person, Seat, Team, User
+from ownership.models import (
+    Area,
+    Assignment,
+    Contribution,
+    Decision,
+    DecisionArea,
+    DecisionParty,
+    Finding,
+    FindingEvent,
+    Question,
+    Resource,
+    RuleSetting,
+    Waiver,
+)
+from teams.models import Absence, Employment, Membership, Person, Seat, Team, User
 
 from .naming import name
 from .problems import Problem
@@ -32,28 +45,40 @@ HELD = Claim(Area, permissions.may_answer_for_areas)
 TEAM = Claim(Team, permissions.may_manage_teams)
 SEAT = Claim(Seat, permissions.may_manage_seats)
 ASKED = Claim(Area, permissions.may_answer_questions)
+AWAY = Claim(Person, permissions.may_note_absence)
 PERSON = Claim(Person, permissions.may_manage_people)
-ITSELF = {Area: AREA, Team: TEAM, Person: PERSON}
-SUBJECT = {"area_id": HELD, "person_id": PERSON, "team_id": TEAM, "seat_id": SEAT}
+DECISION = Claim(Decision, permissions.may_manage_decisions)
+FINDING = Claim(Finding, permissions.may_act_on_findings)
+ITSELF = {Area: AREA, Team: TEAM, Person: PERSON, Decision: DECISION, Finding: FINDING}
+SUBJECT = {"area_id": HELD, "person_id": PERSON, "team_id": TEAM, "seat_id": SEAT, "decision_id": DECISION}
 # A row belongs to what it is about, as it was and as it will be. What is not here is an administrator's.
 ABOUT: dict[Table, dict[str, Claim]] = {
     Assignment: {"area_id": HELD},
     Resource: {"area_id": AREA},
     Question: {"area_id": ASKED},
     Waiver: SUBJECT,
-    Finding: SUBJECT,
+    FindingEvent: {"finding_id": FINDING},
     Membership: {"team_id": TEAM},
     Seat: {"team_id": TEAM},
     Employment: {"person_id": PERSON},
+    Absence: {"person_id": AWAY},
+    DecisionArea: {"area_id": ASKED, "decision_id": DECISION},
+    DecisionParty: {"decision_id": DECISION},
+    Contribution: {"area_id": AREA},
+    RuleSetting: {"team_id": TEAM},
 }
 # These are owned themselves; they are made inside, and moved only into, what is one's own.
 PLACE: dict[Table, dict[str, Claim]] = {
     Area: {"owning_team_id": TEAM, "parent_id": AREA},
     Team: {"parent_id": TEAM},
     Person: {},
+    Decision: {},
+    Finding: {},
 }
 # Leaving an area unowned is an answer to a finding.
 STANCE = {"unowned_reason", "unowned_by_id", "unowned_until"}
+# That an area is still right is said by whoever answers for it.
+CONFIRMED = {"confirmed_on", "confirmed_by_id"}
 # Who somebody signs in as decides what they may do.
 IDENTITY = {"user_id", "email"}
 # What the asker of a question may do with it.
@@ -143,8 +168,14 @@ def _owners(model: Table, id: int, row: Values, work: Work) -> Iterator[Owner]:
         return
     changes = work.changes[model].get(id, {})
     if model in PLACE and not IDENTITY & set(changes):
-        yield (HELD if set(changes) <= STANCE else ITSELF[model]), id
+        yield _needed(model, set(changes)), id
         yield from ((claim, owner) for claim, owner, column in places if column in changes)
+
+
+def _needed(model: Table, changed: set[str]) -> Claim:
+    if changed <= STANCE:
+        return HELD
+    return ASKED if changed <= CONFIRMED else ITSELF[model]
 
 
 def _problem(where: str, cure: str) -> Problem:

@@ -2,9 +2,22 @@
 
 from collections import defaultdict
 
-from ownership.models import Area, Assignment, Organisation, RuleSetting
+from ownership.models import (
+    Area,
+    Assignment,
+    Category,
+    Contribution,
+    Decision,
+    DecisionArea,
+    DecisionParty,
+    Expectation,
+    Organisation,
+    Question,
+    Resource,
+    RuleSetting,
+)
 from ownership.rules.scope import Touched
-from teams.models import Employment, Membership, Person, Seat, Team
+from teams.models import Absence, Employment, JobRole, Membership, Person, Seat, Team
 
 from .work import Table, Work
 
@@ -18,7 +31,20 @@ COLUMNS: dict[Table, dict[str, str]] = {
     Person: {"id": "people"},
     Seat: {"id": "seats", "team_id": "teams"},
     Team: {"id": "teams"},
+    Question: {"area_id": "parents"},
 }
+EVERYWHERE: tuple[Table, ...] = (Expectation, Organisation, RuleSetting)
+# Only wide rules look at these.
+LATER: tuple[Table, ...] = (
+    Absence,
+    Category,
+    Contribution,
+    Decision,
+    DecisionArea,
+    DecisionParty,
+    JobRole,
+    Resource,
+)
 
 
 def touched(work: Work) -> Touched:
@@ -30,13 +56,16 @@ def touched(work: Work) -> Touched:
                     ids[kind].add(row[column])
     holders = frozenset((kind, id) for kind in HOLDERS.values() for id in ids[kind])
     return Touched(
-        **{kind: frozenset(ids[kind]) for kind in KINDS}, holders=holders, everything=_everywhere(work)
+        **{kind: frozenset(ids[kind]) for kind in KINDS},
+        holders=holders,
+        everything=_everywhere(work),
+        later=any(model in part for model in LATER for part in _parts(work)),
     )
 
 
 def _everywhere(work: Work) -> bool:
-    """A rule's setting counts for all; a team's place decides where its settings reach."""
-    settings = any(model in part for model in (Organisation, RuleSetting) for part in _parts(work))
+    """Settings and what a job role expects count for all; a team's place decides where settings reach."""
+    settings = any(model in part for model in EVERYWHERE for part in _parts(work))
     return settings or any("parent_id" in values for values in work.changes[Team].values())
 
 

@@ -42,9 +42,10 @@ def _ending(row: Assignment, last: str) -> str:
 def _waivers(on: dt.date, until: dt.date, places: Places) -> list[Dated]:
     ending = Waiver.objects.filter(since__lte=on, until__gt=on, until__lte=until)
     dated = []
-    for row in ending.select_related("area", "person", "team", "seat__job_role", "seat__team"):
+    related = ("area", "person", "team", "seat__job_role", "seat__team", "role", "decision")
+    for row in ending.select_related(*related):
         # Who carries much is between that person and those who manage them.
-        personal = row.rule in RULES and RULES[row.rule].personal
+        personal = row.person_id is not None and row.rule in RULES and RULES[row.rule].personal
         about = "" if personal else f" on {row.subject}"
         dated.append(
             (row.until, _line(f"The exception{about} ends on {day(row.until, on=on)}.", row.area, places))

@@ -1,8 +1,7 @@
 """A report as everybody reads it: without what is about one person's figures, and counted without it."""
 
 from ownership.reports.content import Content, Item, Tally, TeamLine
-from ownership.reports.items import tally
-from ownership.rules.registry import RULES
+from ownership.reports.items import rule_lines, tally
 
 
 def for_everybody(content: Content) -> Content:
@@ -18,13 +17,9 @@ def for_everybody(content: Content) -> Content:
         "persisting": persisting,
         "accepted": _plain(content["accepted"]),
         "tally": tally(new=new, settled=settled, persisting=persisting),
-        "rules": [line for line in content["rules"] if not _is_personal(line["rule"])],
+        "rules": rule_lines(new=new, settled=settled, persisting=persisting),
         "teams": [_without(line, content) for line in content["teams"]],
     }
-
-
-def _is_personal(code: str) -> bool:
-    return code in RULES and RULES[code].personal
 
 
 def _plain(items: list[Item]) -> list[Item]:

@@ -9,7 +9,7 @@ SEVERITIES = [severity.value for severity in Severity]
 
 def item(*, read: Read, teams: dict[int, str]) -> Item:
     """A finding as it reads now; of one about a person's figures only that there is one, and whom it asks."""
-    personal = read.rule.personal
+    personal = read.rule.tells_of(read.kind)
     return Item(
         finding=read.finding.pk,
         rule=read.rule.code,

@@ -1,17 +1,20 @@
 """Whom a finding asks, and why them.
 
-About an area: the lead of the team that owns it, else who is accountable for the area above it, else an
-administrator. About a team: its lead. About a seat: the lead of its team. About a person: the lead of their
-(for leavers: last) team. Where a team has no lead, or the lead is the person concerned, the lead of the team
-above. Unanswered (neither acknowledged nor snoozed) for 14 days it asks the next of these, once.
+What was given to somebody: that one. About an area: the lead of the team that owns it, else who is
+accountable for the area above it, else an administrator. About a team: its lead. About a seat: the lead of
+its team. About a person: the lead of their (for leavers: last) team, or where the rule says so they
+themselves. About a decision: as about the first of its areas. About a job role: an administrator. Where a
+team has no lead, or the lead is the person concerned, the lead of the team above. Unanswered (neither
+acknowledged nor snoozed) for 14 days it asks the next of these, once.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import Any
 
 from django.contrib.postgres.fields import DateRangeField
 from django.db.models import BigIntegerField, Value
@@ -19,6 +22,7 @@ from django.db.models import BigIntegerField, Value
 from ownership import holdings
 from ownership.enums import FindingState, Letter
 from ownership.models import Area, Finding
+from ownership.models.subject import SUBJECTS
 from ownership.querysets.period import here
 from teams.models import Membership, Person
 
@@ -62,6 +66,7 @@ class Structure:
     areas: dict[int, Area] = field(default_factory=dict)
     answers: dict[int, int] = field(default_factory=dict)
     last: dict[int, int] = field(default_factory=dict)
+    here: set[int] = field(default_factory=set)
     administrator: int | None = None
 
     def team_of(self, kind: str, id: int) -> int | None:
@@ -70,6 +75,8 @@ class Structure:
             return self.areas[id].owning_team_id if id in self.areas else None
         if kind == "person":
             return self.last.get(id)
+        if kind in ("role", "decision"):
+            return None
         return id if kind == "team" else self.called.within.get((kind, id))
 
     def up(self, team: int | None) -> Iterator[int]:
@@ -80,9 +87,11 @@ class Structure:
             yield team
             team = self.called.within.get(("team", team))
 
-    def chain(self, kind: str, id: int) -> Iterator[Asked]:
-        """Everybody who could be asked, nearest first, each once."""
+    def chain(self, kind: str, id: int, *, itself: bool = False) -> Iterator[Asked]:
+        """Everybody who could be asked, nearest first, each once; a person themselves only with `itself`."""
         seen = {id} if kind == "person" else set()
+        if itself and kind == "person" and id in self.here:
+            yield Asked(id, "it is about what you hold")
         for asked in self._candidates(kind, id):
             if asked.person not in seen:
                 seen.add(asked.person)
@@ -107,16 +116,31 @@ class Structure:
             "area": f", which owns {self.areas[id].name}" if kind == "area" and id in self.areas else "",
             "person": f", the team of {self.called.persons.get(id, 'that person')}",
             "seat": ", to which that seat belongs",
-            "team": "",
-        }[kind]
+        }.get(kind, "")
         for each in self.up(team):
             near = "" if each == team else f", above {self.called.team(team or 0)}"
             for person in self.leads.get(each, ()):
                 yield Asked(person, f"you lead {self.called.team(each)}{near}{tail}")
 
 
-def ask(*, finding: Finding, kind: str, subject: int, structure: Structure, on: dt.date) -> Ask:
-    first, then = [*islice(structure.chain(kind, subject), 2), None, None][:2]
+def anchor(kind: str, subject: int, facts: Mapping[str, Any]) -> tuple[str, int]:
+    """What the chain begins at: a decision is asked about as the first of its areas."""
+    areas = facts.get("areas", ())
+    return ("area", areas[0]) if kind == "decision" and areas else (kind, subject)
+
+
+def ask(
+    *,
+    finding: Finding,
+    kind: str,
+    subject: int,
+    structure: Structure,
+    on: dt.date,
+    itself: bool = False,
+) -> Ask:
+    if finding.assignee_id is not None:
+        return Ask(first=Asked(finding.assignee_id, "it was given to you"))
+    first, then = [*islice(structure.chain(kind, subject, itself=itself), 2), None, None][:2]
     due = finding.first_seen + PATIENCE
     if finding.state != FindingState.OPEN or then is None:
         return Ask(first=first)
@@ -130,6 +154,7 @@ def structure(
     areas: Iterable[int],
     people: Iterable[int] = (),
     seats: Iterable[int] = (),
+    categories: Iterable[int] = (),
     asking: bool = True,
 ) -> Structure:
     """Fetch what the chains of these subjects need, the rows of `areas`, names: three queries.
@@ -137,13 +162,16 @@ def structure(
     Without `asking` nobody is looked for, and names alone are fetched: one.
     """
     subjects = set(subjects)
-    of = {kind: [id for each, id in subjects if each == kind] for kind in ("area", "person", "team", "seat")}
+    of = {kind: [id for each, id in subjects if each == kind] for kind in SUBJECTS}
     ids = {*areas, *of["area"]}
     called = names.load(
         people={*people, *of["person"]},
         teams=None,
         seats={*seats, *of["seat"]},
         areas=() if asking else ids,
+        roles=of["role"],
+        decisions=of["decision"],
+        categories=categories,
     )
     if not asking:
         return Structure(called=called)
@@ -165,9 +193,11 @@ def _lead(found: Structure, *, people: list[int], areas: list[int], on: dt.date)
     leading = Membership.objects.filter(here(on=on, person="person_id"), lead=True, period__contains=on)
     were = Membership.objects.filter(person__in=people, team__isnull=False, period__startswith__lte=on)
     administrators = Person.objects.filter(here(on=on), user__is_superuser=True, user__is_active=True)
+    staying = Person.objects.filter(here(on=on), pk__in=people)
     rows = [
         leading.values_list(Value("leads"), "id", "team_id", "person_id", "period"),
         were.values_list(Value("was"), "id", "team_id", "person_id", "period"),
+        staying.values_list(Value("here"), "id", no_team, "id", no_period),
         administrators.values_list(Value("administers"), "id", no_team, "id", no_period),
     ]
     if areas:
@@ -180,6 +210,8 @@ def _lead(found: Structure, *, people: list[int], areas: list[int], on: dt.date)
             found.last[person] = team
         elif what == "administers":
             found.administrator = found.administrator or person
+        elif what == "here":
+            found.here.add(person)
         elif what == "answers":
             found.answers.setdefault(id, person)
         elif team is not None and person not in found.leads.setdefault(team, []):

@@ -19,6 +19,8 @@ FAMILIES = {
     "7": "Words",
 }
 ASKS_OWNER = "The lead of the owning team; else who is accountable for the area above; else an administrator."
+ASKS_ITSELF = "Whoever holds them; else the lead of their team; else an administrator."
+ASKS_ADMINISTRATOR = "An administrator."
 ASKS_LEAD = "The lead of the team concerned; else the lead above it; else an administrator."
 
 Facts = Mapping[str, Any]
@@ -33,6 +35,9 @@ class Names(Protocol):
     def seat(self, id: int) -> str: ...
     def area(self, id: int) -> str: ...
     def areas(self, ids: list[int], *, most: int = 4) -> str: ...
+    def role(self, id: int) -> str: ...
+    def decision(self, id: int) -> str: ...
+    def category(self, id: int) -> str: ...
     def holders(self, facts: Facts) -> str: ...
     def crowd(self, facts: Facts) -> str: ...
 
@@ -47,9 +52,15 @@ class Rule:
     """One way in which ownership can be wrong. It names the pattern, not the cure; its code is permanent.
 
     `sql` selects offenders: kind and id of the subject, severity, facts (jsonb: lists of ids under "people",
-    "teams", "seats", "areas"; numbers). It stands on the relations of `facts`; its one parameter is `%(on)s`.
+    "teams", "seats", "areas", "categories"; numbers; words). It stands on the relations of `facts`; its one
+    parameter is `%(on)s`. A `wide` rule looks at more than what a write concerns: teams as a whole, pairs of
+    areas, former days. It is decided by a scan, some seconds after the write, and never in a re-check; any
+    other must come to the same from the rows of a scope (see `scope`) as from all.
     `letters` are those that it is about, for the cells of a matrix; none: whatever the holder has.
     `sentence` says one finding in full; it is given the facts, with the subject's id as "subject", and names.
+    A `personal` rule tells one person's figures where its subject is a person: see `showing.visible`.
+    `asks_itself`: a person it is about is asked before their lead. With `by_criticality` its threshold can be
+    another for areas of one criticality.
     `advice` is the remedy of one finding, where that depends on the facts.
     """
 
@@ -70,6 +81,9 @@ class Rule:
     fine: str
     boundary: str
     personal: bool = False
+    wide: bool = False
+    asks_itself: bool = False
+    by_criticality: bool = False
     sql: str
     sentence: Callable[[Facts, Names], str]
     advice: Callable[[Facts, Names], str] | None = None
@@ -82,6 +96,10 @@ class Rule:
         """The sentence of one finding, and what to do."""
         known = {**facts, "subject": subject}
         return self.sentence(known, names), self.advice(known, names) if self.advice else self.remedy
+
+    def tells_of(self, kind: str) -> bool:
+        """Whether a finding about a subject of this kind tells one person's figures."""
+        return self.personal and kind == "person"
 
     def limit(self, profile: Profile) -> int | None:
         return None if self.threshold is None else self.threshold[profile]

@@ -11,7 +11,7 @@ from django.db import connection
 from ownership import sql
 
 from .facts import IN_USE
-from .limits import EVERYBODY, Limit, limits
+from .limits import ANY, EVERYBODY, Limit, limits
 
 CODE = "OWN301"
 
@@ -52,5 +52,7 @@ def limit_of(*, teams: Collection[int], on: dt.date) -> int | None:
 
 
 def _threshold(known: list[Limit], team: int | None) -> int | None:
-    found = next((limit for limit in known if limit.code == CODE and limit.team == team), None)
+    found = next(
+        (limit for limit in known if (limit.code, limit.team, limit.criticality) == (CODE, team, ANY)), None
+    )
     return found.threshold if found and found.on else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from json import loads
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from . import facts
+from .limits import Limit
 from .registry import RULES
 from .scope import Scope
 
@@ -22,7 +23,7 @@ class Offender:
     """A subject that breaks a rule: what `record` makes a finding of."""
 
     rule: str
-    kind: str  # area, person, team or seat
+    kind: str  # one of SUBJECTS
     id: int
     severity: str
     facts: dict[str, Any]
@@ -32,19 +33,45 @@ class Offender:
         return self.rule, self.kind, self.id
 
 
-def evaluate(*, on: dt.date, scope: Scope | None = None) -> list[Offender]:
-    """Who breaks which rule on a day, of all or of a scope's subjects. Writes no finding."""
+def near() -> list[str]:
+    """The rules that a re-check decides; the others wait for a scan."""
+    return [code for code, rule in RULES.items() if not rule.wide]
+
+
+def evaluate(
+    *,
+    on: dt.date,
+    scope: Scope | None = None,
+    rules: Collection[str] = RULES.keys(),
+    tried: list[Limit] | None = None,
+    step: Callable[[], None] = lambda: None,
+) -> list[Offender]:
+    """Who breaks which rule on a day, of all or of a scope's subjects. Writes no finding.
+
+    Of a scope only what is `near` is decided. `tried` are limits other than those in force; `step` is called
+    after each of the queries, of which there are `steps`.
+    """
     with transaction.atomic():
-        facts.gather(on=on, scope=scope)
-        return list(_offenders(on=on, scope=scope))
+        facts.gather(on=on, scope=scope, tried=tried)
+        step()
+        return list(_offenders(on=on, scope=scope, rules=rules, step=step))
 
 
-def _offenders(*, on: dt.date, scope: Scope | None) -> Iterator[Offender]:
+def steps() -> int:
+    return 1 + len(RULES)
+
+
+def _offenders(
+    *, on: dt.date, scope: Scope | None, rules: Collection[str], step: Callable[[], None]
+) -> Iterator[Offender]:
     with connection.cursor() as cursor:
         for rule in RULES.values():
+            if rule.code not in rules or (scope is not None and rule.wide):
+                continue
             cursor.execute(
                 f"SELECT kind, id, severity, facts::text FROM ({rule.sql}) o ORDER BY kind, id", {"on": on}
             )
             for kind, id, severity, found in cursor.fetchall():
                 if scope is None or scope.has(kind, id):
                     yield Offender(rule=rule.code, kind=kind, id=id, severity=severity, facts=loads(found))
+            step()

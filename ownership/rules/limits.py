@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from django.db import connection
@@ -16,17 +16,24 @@ from .base import ON, Rule
 from .registry import RULES
 
 EVERYBODY = 0
+ANY = ""
+# By rule, team (None: for all) and criticality (none: whatever it is).
+Settings = dict[tuple[str, int | None, str], RuleSetting]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Limit:
-    """A rule as it applies to a team, or to everybody. Severity None: the rule decides case by case."""
+    """A rule as it applies to a team, or to everybody. Severity None: the rule decides case by case.
+
+    With a criticality it holds for areas of that one, without for all others.
+    """
 
     code: str
     on: bool
     threshold: int | None
     severity: str | None
     team: int = EVERYBODY
+    criticality: str = ANY
 
     def under(self, setting: RuleSetting) -> Limit:
         """What is null in a setting stays as it is further out."""
@@ -44,34 +51,54 @@ def default(*, rule: Rule, profile: Profile) -> Limit:
     return Limit(code=rule.code, on=on, threshold=rule.limit(profile), severity=severity)
 
 
-def limits(*, on: dt.date) -> list[Limit]:
-    """For everybody, and for each team at or below one with settings (the nearest wins). Three queries."""
-    profile = Profile(Organisation.objects.values_list("profile", flat=True).first() or Profile.BALANCED)
-    settings = {(row.rule, row.team_id): row for row in RuleSetting.objects.all()}
-    common = {code: default(rule=rule, profile=profile) for code, rule in RULES.items()}
-    common |= {
-        code: limit.under(settings[code, None]) for code, limit in common.items() if (code, None) in settings
-    }
-    return [*common.values(), *_of_teams(common=common, settings=settings, on=on)]
+def limits(
+    *, on: dt.date, profile: Profile | None = None, settings: Iterable[RuleSetting] | None = None
+) -> list[Limit]:
+    """For everybody, and for each team at or below one with settings (the nearest wins). Three queries.
+
+    `profile` and `settings` are tried instead of those in force.
+    """
+    if profile is None:
+        profile = Profile(Organisation.objects.values_list("profile", flat=True).first() or Profile.BALANCED)
+    rows = RuleSetting.objects.all() if settings is None else settings
+    known: Settings = {(row.rule, row.team_id, row.criticality or ANY): row for row in rows}
+    paths = _paths(teams={team for _, team, _ in known if team is not None}, on=on)
+    return [
+        _applied(
+            replace(default(rule=rule, profile=profile), team=team, criticality=criticality), path, known
+        )
+        for code, rule in RULES.items()
+        for criticality in (ANY, *sorted({each for of, _, each in known if of == code and each}))
+        for team, path in paths.items()
+    ]
 
 
-def _of_teams(
-    *, common: dict[str, Limit], settings: dict[tuple[str, int | None], RuleSetting], on: dt.date
-) -> Iterator[Limit]:
-    special = {team for _, team in settings if team is not None}
-    if not special:
-        return
+def overall(*, on: dt.date) -> dict[str, Limit]:
+    """Each rule as it applies to everybody, whatever the criticality."""
+    rows = limits(on=on)
+    return {row.code: row for row in rows if row.team == EVERYBODY and row.criticality == ANY}
+
+
+def _applied(limit: Limit, path: Iterable[int | None], known: Settings) -> Limit:
+    """From far to near; at each, what is said of the criticality after what is said of all."""
+    for above in path:
+        for criticality in dict.fromkeys((ANY, limit.criticality)):
+            if (limit.code, above, criticality) in known:
+                limit = limit.under(known[limit.code, above, criticality])
+    return limit
+
+
+def _paths(*, teams: set[int], on: dt.date) -> dict[int, list[int | None]]:
+    """For everybody, and each team at or below one of these: itself and all above, from far to near."""
+    everybody: dict[int, list[int | None]] = {EVERYBODY: [None]}
+    if not teams:
+        return everybody
     placements = TeamPlacement.objects.filter(period__contains=on)
     parents: dict[int, int | None] = dict(placements.values_list("team_id", "parent_id"))
-    for team in parents.keys() | special:
-        path = _path(team=team, parents=parents)
-        if special.isdisjoint(path):
-            continue
-        for code, limit in common.items():
-            for above in reversed(path):
-                if (code, above) in settings:
-                    limit = limit.under(settings[code, above])
-            yield replace(limit, team=team)
+    paths = {team: _path(team=team, parents=parents) for team in sorted(parents.keys() | teams)}
+    return everybody | {
+        team: [None, *reversed(path)] for team, path in paths.items() if not teams.isdisjoint(path)
+    }
 
 
 def _path(*, team: int, parents: dict[int, int | None]) -> list[int]:
@@ -83,16 +110,16 @@ def _path(*, team: int, parents: dict[int, int | None]) -> list[int]:
     return path
 
 
-def fill(*, on: dt.date) -> None:
-    """Write them into the relation `fact_limits` that rules join; rules that are off are not in it."""
-    rows = limits(on=on)
+def fill(rows: list[Limit]) -> None:
+    """Write them into the relation `fact_limits` that rules join."""
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO fact_limits SELECT * FROM"
-            " unnest(%s::text[], %s::bigint[], %s::bool[], %s::int[], %s::text[])",
+            " unnest(%s::text[], %s::bigint[], %s::text[], %s::bool[], %s::int[], %s::text[])",
             [
                 [row.code for row in rows],
                 [row.team for row in rows],
+                [row.criticality for row in rows],
                 [row.on for row in rows],
                 [row.threshold for row in rows],
                 [row.severity for row in rows],

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import BigIntegerField, Value
 from django.db.models.functions import Coalesce
 
-from ownership.models import Area
-from teams.models import Person, Seat, Team
+from ownership.models import Area, Category, Decision
+from teams.models import JobRole, Person, Seat, Team
 
 from .base import Facts
 
@@ -55,6 +55,9 @@ class Loaded:
     teams: dict[int, str] = field(default_factory=dict)
     seats: dict[int, str] = field(default_factory=dict)
     places: dict[int, str] = field(default_factory=dict)
+    roles: dict[int, str] = field(default_factory=dict)
+    decisions: dict[int, str] = field(default_factory=dict)
+    categories: dict[int, str] = field(default_factory=dict)
     within: dict[tuple[str, int], int | None] = field(default_factory=dict)
 
     def person(self, id: int) -> str:
@@ -71,6 +74,15 @@ class Loaded:
 
     def area(self, id: int) -> str:
         return self.places.get(id, "an area")
+
+    def role(self, id: int) -> str:
+        return self.roles.get(id, "a job role")
+
+    def decision(self, id: int) -> str:
+        return self.decisions.get(id, "a decision")
+
+    def category(self, id: int) -> str:
+        return self.categories.get(id, "a category")
 
     def areas(self, ids: list[int], *, most: int = MOST) -> str:
         return listed([self.area(id) for id in ids], most=most)
@@ -92,11 +104,19 @@ class Loaded:
         return f"{number(facts['count']).capitalize()}{kind}"
 
     def subject(self, kind: str, id: int) -> str:
-        return {"person": self.person, "team": self.team, "seat": self.seat, "area": self.area}[kind](id)
+        name: Callable[[int], str] = getattr(self, kind)
+        return name(id)
 
 
 def load(
-    *, people: Iterable[int], teams: Iterable[int] | None, seats: Iterable[int], areas: Iterable[int]
+    *,
+    people: Iterable[int],
+    teams: Iterable[int] | None,
+    seats: Iterable[int],
+    areas: Iterable[int],
+    roles: Iterable[int] = (),
+    decisions: Iterable[int] = (),
+    categories: Iterable[int] = (),
 ) -> Loaded:
     """One query, however many names. None for teams is all of them."""
     none, nothing = Value(""), Value(None, BigIntegerField())
@@ -108,10 +128,18 @@ def load(
             Value("seat"), "id", "job_role__name", Coalesce("team__name", none), "team_id"
         ),
         Area.objects.filter(id__in=list(areas)).values_list(Value("area"), "id", "name", none, nothing),
+        JobRole.objects.filter(id__in=list(roles)).values_list(Value("role"), "id", "name", none, nothing),
+        Decision.objects.filter(id__in=list(decisions)).values_list(
+            Value("decision"), "id", "title", none, nothing
+        ),
+        Category.objects.filter(id__in=list(categories)).values_list(
+            Value("category"), "id", "name", none, nothing
+        ),
         all=True,
     )
     found = Loaded()
     named = {"team": found.teams, "person": found.persons, "seat": found.seats, "area": found.places}
+    named |= {"role": found.roles, "decision": found.decisions, "category": found.categories}
     for kind, id, name, of, within in rows:
         named[kind][id] = f"{name} of {of}" if of else name
         found.within[kind, id] = within

@@ -1,10 +1,15 @@
 """SQL that rules share, over the relations of `facts`."""
 
 
-def limit(*, code: str, team: str) -> str:
-    """JOIN of `l`: how the rule applies to a team (SQL of its id), so that what it is off for drops out."""
+def limit(*, code: str, team: str, criticality: str = "''") -> str:
+    """JOIN of `l`: how the rule applies to a team (SQL of its id), so that what it is off for drops out.
+
+    `criticality` (SQL of an area's) for a rule whose threshold can differ by it.
+    """
     return f"""JOIN fact_limits l ON l.code = '{code}' AND l.is_on AND l.team_id = coalesce(
-  (SELECT k.team_id FROM fact_limits k WHERE k.code = '{code}' AND k.team_id = {team}), 0)"""
+  (SELECT min(k.team_id) FROM fact_limits k WHERE k.code = '{code}' AND k.team_id = {team}), 0)
+  AND l.criticality = coalesce((SELECT min(k.criticality) FROM fact_limits k
+    WHERE k.code = '{code}' AND k.criticality = {criticality}), '')"""
 
 
 def ids(*, of: str, where: str = "true") -> str:
@@ -44,7 +49,7 @@ def crowded(*, code: str, letter: str, severity: str) -> str:
   jsonb_build_object({HOLDERS}, 'count', count(DISTINCT (f.h_person, f.h_team, f.h_seat)),
     'limit', l.threshold) AS facts
 FROM fact_resolved f JOIN fact_reach t ON t.area_id = f.area_id
-{limit(code=code, team="t.owning_team_id")}
+{limit(code=code, team="t.owning_team_id", criticality="t.criticality")}
 WHERE f.letter = '{letter}' AND NOT f.deputy AND f.in_use AND {COUNTS}
 GROUP BY f.area_id, l.severity, l.threshold
 HAVING count(DISTINCT (f.h_person, f.h_team, f.h_seat)) > l.threshold"""

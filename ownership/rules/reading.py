@@ -114,23 +114,32 @@ def _narrowed(
 
 def _read(rows: list[Finding], *, accepted: dict[int, Waiver], on: dt.date, asking: bool) -> list[Read]:
     subjects = {row.pk: key(finding=row)[1:] for row in rows}
+    anchors = {row.pk: asks.anchor(*subjects[row.pk], row.facts) for row in rows}
     affected = {row.pk: _affected(row) for row in rows}
     wanted = {area for ids in affected.values() for area in ids}
     known = asks.structure(
         on=on,
-        subjects=subjects.values(),
+        subjects={*subjects.values(), *anchors.values()},
         areas=wanted,
         people=_ids(rows, "people"),
         seats=_ids(rows, "seats"),
+        categories=(id for row in rows for id in row.facts.get("categories", ())),
         asking=asking,
     )
     called = known.called
     asked = {
-        row.pk: asks.ask(finding=row, kind=kind, subject=subject, structure=known, on=on)
+        row.pk: asks.ask(
+            finding=row,
+            kind=kind,
+            subject=subject,
+            structure=known,
+            on=on,
+            itself=RULES[row.rule].asks_itself,
+        )
         if asking
         else asks.Ask(first=None)
         for row in rows
-        for kind, subject in [subjects[row.pk]]
+        for kind, subject in [anchors[row.pk]]
     }
     each = [who.person for ask in asked.values() for who in (ask.first, ask.then) if who is not None]
     people = Person.objects.select_related("user").in_bulk(each) if each else {}
@@ -140,7 +149,7 @@ def _read(rows: list[Finding], *, accepted: dict[int, Waiver], on: dt.date, aski
 
     def read(row: Finding) -> Read:
         kind, subject = subjects[row.pk]
-        rule, ask, team = RULES[row.rule], asked[row.pk], known.team_of(kind, subject)
+        rule, ask, team = RULES[row.rule], asked[row.pk], known.team_of(*anchors[row.pk])
         sentence, remedy = rule.says(row.facts, subject=subject, names=called)
         waiver = accepted.get(row.pk)
         return Read(

@@ -13,7 +13,7 @@ from ownership.models import Finding, Waiver
 from ownership.models.subject import SUBJECTS
 
 from . import lock
-from .evaluating import Key, Offender
+from .evaluating import Key, Offender, near
 from .scope import Scope
 
 
@@ -43,7 +43,8 @@ def key(*, finding: Finding | Waiver) -> Key:
 def difference(*, offenders: Iterable[Offender], scope: Scope | None = None) -> Difference:
     """What recording these offenders would write."""
     found = {offender.key: offender for offender in offenders}
-    rows = Finding.objects.filter(Q() if scope is None else _about(scope), resolved_on=None)
+    about = Q() if scope is None else Q(_about(scope), rule__in=near())
+    rows = Finding.objects.filter(about, resolved_on=None)
     known = {key(finding=finding): finding for finding in rows}
     stay = found.keys() & known.keys()
     return Difference(

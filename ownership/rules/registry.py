@@ -5,7 +5,7 @@ import pkgutil
 
 from .base import Rule
 
-FOLDERS = ("coverage", "overlap", "load", "decay", "words")
+FOLDERS = ("coverage", "overlap", "load", "decay", "balance", "roles", "words")
 
 
 def _collect() -> dict[str, Rule]:

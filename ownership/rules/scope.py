@@ -20,7 +20,8 @@ class Touched:
     `areas` may pass something else down now, while of `parents` only a child came, changed or went; `people`,
     `teams` and `seats` may answer for others now, while `holders`, pairs such as ("person", 7), only gained
     or lost a letter. `everything` where that is too much to say: a rule's setting, the profile, a team's
-    place in the tree.
+    place in the tree, what a job role expects. `later` where only wide rules look at it, in the scan that
+    follows.
     """
 
     areas: frozenset[int] = NONE
@@ -30,6 +31,7 @@ class Touched:
     teams: frozenset[int] = NONE
     seats: frozenset[int] = NONE
     everything: bool = False
+    later: bool = False
 
     def __or__(self, other: Touched) -> Touched:
         return Touched(
@@ -40,11 +42,12 @@ class Touched:
             teams=self.teams | other.teams,
             seats=self.seats | other.seats,
             everything=self.everything or other.everything,
+            later=self.later or other.later,
         )
 
     def __bool__(self) -> bool:
         parties = self.holders or self.people or self.teams or self.seats
-        return bool(self.everything or self.areas or self.parents or parties)
+        return bool(self.everything or self.later or self.areas or self.parents or parties)
 
     def arrays(self) -> dict[str, list[int]]:
         kinds = ("areas", "parents", "people", "teams", "seats")
@@ -69,7 +72,8 @@ class Scope:
     around: frozenset[int] = NONE
 
     def has(self, kind: str, id: int) -> bool:
-        return id in {"area": self.areas, "person": self.people, "team": self.teams, "seat": self.seats}[kind]
+        known = {"area": self.areas, "person": self.people, "team": self.teams, "seat": self.seats}
+        return id in known.get(kind, NONE)
 
     def arrays(self) -> dict[str, list[int]]:
         return {

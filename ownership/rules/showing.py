@@ -42,7 +42,7 @@ def visible(*, viewer: User | None, on: dt.date) -> Q:
         return Q()
     personal = [rule.code for rule in RULES.values() if rule.personal]
     seen = Person.objects.filter(permissions.may_see_figures(user=viewer, on=on))
-    return ~Q(rule__in=personal) | Q(person__in=seen)
+    return ~Q(rule__in=personal) | Q(person=None) | Q(person__in=seen)
 
 
 def by_rule(*, on: dt.date, viewer: User | None = None) -> Counter[str]:

@@ -23,15 +23,18 @@ def said(*, offenders: Iterable[Offender], viewer: User, on: dt.date) -> list[Sa
     rows = list(offenders)
     if not rows:
         return []
-    if any(RULES[row.rule].personal for row in rows):
+    if any(RULES[row.rule].tells_of(row.kind) for row in rows):
         seen = Person.objects.filter(permissions.may_see_figures(user=viewer, on=on))
         ids = set(seen.values_list("pk", flat=True))
-        rows = [row for row in rows if not RULES[row.rule].personal or row.id in ids]
+        rows = [row for row in rows if not RULES[row.rule].tells_of(row.kind) or row.id in ids]
     called = names.load(
         people={*_ids(rows, "people", "person"), *_behind(rows)},
         teams=_ids(rows, "teams", "team"),
         seats=_ids(rows, "seats", "seat"),
         areas=_ids(rows, "areas", "area"),
+        roles=_ids(rows, "roles", "role"),
+        decisions=_ids(rows, "decisions", "decision"),
+        categories=_ids(rows, "categories", "category"),
     )
     return [
         Said(row.rule, row.severity, RULES[row.rule].says(row.facts, subject=row.id, names=called)[0])

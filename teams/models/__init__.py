@@ -1,3 +1,4 @@
+from .absence import Absence
 from .job_role import JobRole
 from .membership import Membership
 from .person import Employment, Person
@@ -5,4 +6,14 @@ from .seat import Seat
 from .team import Team, TeamPlacement
 from .user import User
 
-__all__ = ["Employment", "JobRole", "Membership", "Person", "Seat", "Team", "TeamPlacement", "User"]
+__all__ = [
+    "Absence",
+    "Employment",
+    "JobRole",
+    "Membership",
+    "Person",
+    "Seat",
+    "Team",
+    "TeamPlacement",
+    "User",
+]

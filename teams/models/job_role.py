@@ -13,6 +13,8 @@ class JobRole(Model):
     track = CharField(max_length=20, choices=Track, default=Track.OTHER)
     levels = ArrayField(CharField(max_length=60), default=list, blank=True)
     summary = TextField(blank=True)
+    # What it asks for beside letters: exercised by who holds an area with a tag of that name.
+    skills = ArrayField(CharField(max_length=60), default=list, blank=True)
 
     class Meta:
         constraints = [

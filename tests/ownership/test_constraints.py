@@ -10,9 +10,15 @@ from tests.factories import (
     AreaFactory,
     AssignmentFactory,
     CategoryFactory,
+    ContributionFactory,
+    DecisionAreaFactory,
+    DecisionFactory,
+    DecisionPartyFactory,
     DeliveryFactory,
+    ExpectationFactory,
     FiguresSeenFactory,
     FindingFactory,
+    JobRoleFactory,
     NoticeFactory,
     OrganisationFactory,
     PersonFactory,
@@ -20,6 +26,7 @@ from tests.factories import (
     ReportFactory,
     ResourceFactory,
     RuleSettingFactory,
+    SavedViewFactory,
     SearchMissFactory,
     SeatFactory,
     TeamFactory,
@@ -33,7 +40,7 @@ from tests.support.breaking import WAYS, Case, constraints, one_by_one, refused,
 
 EMPTY = period(TODAY, TODAY)
 BEFORE = period(START.replace(year=2024), START)
-SUBJECT = "It is about exactly one area, person, team or seat."
+SUBJECT = "It is about exactly one area, person, team, seat, job role or decision."
 CIRCLE = "An area cannot be put below itself or below one of its own areas."
 ISSUED = dt.datetime(2026, 6, 1, tzinfo=dt.UTC)
 
@@ -86,6 +93,26 @@ def same_setting(team):
     return Case(RuleSettingFactory, "This rule is already set there.", taken, there=taken)
 
 
+def same_in_decision(make, sentence, **other):
+    taken = {"decision": DecisionFactory(), **other}
+    return Case(make, sentence, taken, there=taken)
+
+
+def same_expectation():
+    taken = {"job_role": JobRoleFactory(), "category": CategoryFactory(), "letter": "R"}
+    return Case(ExpectationFactory, "This job role says already what it expects there.", taken, there=taken)
+
+
+def same_contribution(**who):
+    taken = {"area": AreaFactory(), **who}
+    return Case(ContributionFactory, "This month is counted there already.", taken, there=taken)
+
+
+def same_view():
+    taken = {"user": UserFactory(), "name": "Mine"}
+    return Case(SavedViewFactory, "You have a view of this name already.", {**taken, "name": "MINE"}, taken)
+
+
 def overlapping_placement():
     same = {"area": AreaFactory(since=TODAY), "inherits": True, "lifecycle": "active"}
     taken = {**same, "period": period(START, TODAY)}
@@ -132,6 +159,39 @@ CASES = {
         {"name": "STANDARDS"},
         {"name": "Standards"},
     ),
+    "decision_superseded": lambda: Case(
+        DecisionFactory,
+        "A superseded decision, and no other, names what replaced it.",
+        {"status": "superseded"},
+    ),
+    "decision_superseded_acyclic": lambda: Case(
+        DecisionFactory,
+        "A decision cannot be superseded by itself or through others.",
+        lambda row: {"superseded_by_id": row.pk, "status": "superseded"},
+    ),
+    "decisionarea_once": lambda: same_in_decision(
+        DecisionAreaFactory, "This decision names that area already.", area=AreaFactory()
+    ),
+    "decisionparty_once": lambda: same_in_decision(
+        DecisionPartyFactory, "This person is named there already.", person=PersonFactory()
+    ),
+    "expectation_once": same_expectation,
+    "expectation_letter": lambda: Case(
+        ExpectationFactory, "A letter is one of R, A, C, I and S.", {"letter": "X"}
+    ),
+    "contribution_once": lambda: same_contribution(person=PersonFactory()),
+    "contribution_who": lambda: Case(
+        ContributionFactory, "A contribution is of a known person, or goes by a name.", {"name": "somebody"}
+    ),
+    "contribution_month": lambda: Case(
+        ContributionFactory, "A month is named by its first day.", {"month": dt.date(2026, 5, 2)}
+    ),
+    "savedview_name_unique": same_view,
+    "rulesetting_criticality": lambda: Case(
+        RuleSettingFactory,
+        "For one criticality only the number can differ.",
+        {"criticality": "critical", "on": True},
+    ),
     "searchmiss_text_unique": lambda: Case(
         SearchMissFactory, "This is already counted.", {"text": "kafka"}, {"text": "kafka"}
     ),
@@ -169,6 +229,15 @@ CASES = {
 }
 # The same constraints otherwise: other nothings, other subjects, other ways to be wrong.
 OTHERWISE = {
+    "decision_superseded": lambda: Case(
+        DecisionFactory,
+        "A superseded decision, and no other, names what replaced it.",
+        {"superseded_by": DecisionFactory()},
+    ),
+    "contribution_once": lambda: same_contribution(name="bot", person=None),
+    "contribution_who": lambda: Case(
+        ContributionFactory, "A contribution is of a known person, or goes by a name.", {"person": None}
+    ),
     "area_name_unique": lambda: same_name(AreaFactory()),
     "area_unowned_explained": lambda: Case(
         AreaFactory, "Unowned on purpose needs a reason, a person and an end date.", {"unowned_until": TODAY}
@@ -200,6 +269,11 @@ PAIRS = [
     "assignment_team_overlap",
     "assignment_seat_overlap",
     "category_name_unique",
+    "decisionarea_once",
+    "decisionparty_once",
+    "expectation_once",
+    "contribution_once",
+    "savedview_name_unique",
     "searchmiss_text_unique",
     "finding_once",
     "areaplacement_overlap",

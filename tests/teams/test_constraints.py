@@ -4,6 +4,7 @@ from django.db import IntegrityError
 from teams.models import Membership, Seat, Team, TeamPlacement
 from tests.factories import (
     START,
+    AbsenceFactory,
     EmploymentFactory,
     JobRoleFactory,
     MembershipFactory,
@@ -51,6 +52,11 @@ def overlapping_employment():
     )
 
 
+def overlapping_absence():
+    taken = {"person": PersonFactory()}
+    return Case(AbsenceFactory, "This person is already away in part of that period.", taken, there=taken)
+
+
 def same_seat(team):
     role = JobRoleFactory()
     there = {"job_role": role, "team": team}
@@ -64,6 +70,9 @@ CASES = {
         {"name": "tech LEAD"},
         {"name": "Tech lead"},
     ),
+    "absence_period": lambda: Case(AbsenceFactory, PERIOD, {"period": EMPTY}),
+    "absence_ends": lambda: Case(AbsenceFactory, "An absence needs its last day.", {"period": LATER}),
+    "absence_overlap": lambda: overlapping_absence(),
     "membership_period": lambda: Case(MembershipFactory, PERIOD, {"period": EMPTY}),
     "membership_somewhere": lambda: Case(
         MembershipFactory, "A membership needs a team, or a seat of the whole organisation.", {"team": None}

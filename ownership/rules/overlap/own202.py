@@ -21,6 +21,7 @@ RULE = Rule(
     default=everywhere(ON),
     threshold=everywhere(5),
     threshold_means="How many holders may be responsible, each counted where it was given the letter",
+    by_criticality=True,
     letters="R",
     flagged="Six people are responsible for Refunds.",
     fine="The team Payments, of twelve people, is responsible: one holder.",

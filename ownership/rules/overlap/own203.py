@@ -20,6 +20,7 @@ RULE = Rule(
     default=everywhere(ON),
     threshold=everywhere(6, lean=8),
     threshold_means="How many holders may be consulted, each counted where it was given the letter",
+    by_criticality=True,
     letters="C",
     flagged="Seven holders are consulted on Schema changes.",
     fine="Three are consulted on it, and five on the area above: each counts where it was given.",

@@ -20,6 +20,7 @@ RULE = Rule(
     default=everywhere(TRY),
     threshold=everywhere(8),
     threshold_means="How many holders may be informed, each counted where it was given the letter",
+    by_criticality=True,
     letters="I",
     flagged="Nine people are informed of Release notes.",
     fine="The team Support, of thirty people, is informed: one holder.",

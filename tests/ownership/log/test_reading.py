@@ -9,10 +9,10 @@ from pghistory.models import Context
 
 from ownership import log
 from ownership.changes import Change, ChangeSet, Create
-from ownership.models import Area, Assignment
+from ownership.models import Area, Assignment, Contribution
 from ownership.operations import apply, undo
 from ownership.operations.accounts import make_account
-from teams.models import Employment, Person, User
+from teams.models import Absence, Employment, Person, User
 from tests.factories import (
     AreaFactory,
     AssignmentFactory,
@@ -238,6 +238,8 @@ def test_every_logged_model_is_known() -> None:
     assert {label for label, kind in log.KINDS.items() if kind.readers == "theirs"} == {
         Person._meta.label,
         Employment._meta.label,
+        Absence._meta.label,
+        Contribution._meta.label,
     }
 
 

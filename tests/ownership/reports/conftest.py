@@ -36,8 +36,10 @@ def published(day: dt.date) -> Report:
 
 
 def log_as_of(day: dt.date) -> None:
-    """Let what is written so far be written on a day: the change log took down the real one."""
-    apps.get_model("ownership", "AssignmentEvent").objects.update(pgh_created_at=seven(day))
+    """Let what was written since be written on a day: the change log took down the real one."""
+    dated = [seven(WEEK_BEFORE), seven(MONDAY)]
+    events = apps.get_model("ownership", "AssignmentEvent").objects.exclude(pgh_created_at__in=dated)
+    events.update(pgh_created_at=seven(day))
 
 
 def user(name: str, *, first_name: str = "", **extra: bool) -> User:

@@ -24,6 +24,7 @@ def test_prints_what_is_worth_reading(reliability: Reliability, monkeypatch: pyt
     log_as_of(WEEK_BEFORE)
     composed(WEEK_BEFORE)
     AssignmentFactory.create(area=reliability.backup, letter="A", person=reliability.grace)
+    log_as_of(MONDAY)
     printed = report("--print")
     assert printed == (
         "Overlap report · Northwind · Monday 23 November 2026\n"

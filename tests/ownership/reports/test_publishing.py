@@ -10,7 +10,15 @@ from ownership.reports import compose, publish
 from ownership.reports.readers import asks_by_reader
 from ownership.rules import runner
 from tests.factories import AreaFactory, ReportFactory
-from tests.ownership.reports.conftest import MONDAY, WEEK_BEFORE, Reliability, composed, published, seven
+from tests.ownership.reports.conftest import (
+    MONDAY,
+    WEEK_BEFORE,
+    Reliability,
+    composed,
+    log_as_of,
+    published,
+    seven,
+)
 
 QUERIES = 21
 LATE = dt.datetime(2026, 11, 23, 23, 59, tzinfo=dt.UTC)
@@ -64,6 +72,7 @@ def test_composing_and_asking_take_the_same_queries_however_much_there_is(
     for number in range(areas):
         AreaFactory.create(name=f"Runbook {number}", owning_team=reliability.team)
     composed(WEEK_BEFORE)
+    log_as_of(MONDAY)
     scan = runner.scan(on=MONDAY, at=seven(MONDAY))
     with django_assert_num_queries(QUERIES):
         report = compose(scan=scan, at=seven(MONDAY))
