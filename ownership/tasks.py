@@ -1,6 +1,7 @@
 """What runs by itself. The schedule is in the admin: Periodic tasks."""
 
 import datetime as dt
+import logging
 import uuid
 from typing import Any
 
@@ -11,18 +12,28 @@ from ownership.notices import deliver
 from ownership.reports import publish
 from ownership.reports.sending import Undelivered
 from ownership.rules import runner
+from teams.models import User
+
+log = logging.getLogger(__name__)
 
 
 @shared_task(name="ownership.scan")
-def scan() -> None:
-    """Find what only time changes, every night."""
-    runner.scan(on=timezone.localdate(), at=timezone.now())
+def scan(by: int | None = None) -> None:
+    """Find what only time changes, every night; or because somebody wants it now."""
+    user = User.objects.filter(pk=by).first() if by else None
+    try:
+        runner.scan(on=timezone.localdate(), at=timezone.now(), by=user)
+    except runner.Cancelled:
+        log.warning("The scan was stopped; the next one finds what it would have.")
 
 
 @shared_task(name="ownership.catch_up")
 def catch_up(since: str) -> None:
     """Count coverage after writes, and look at what a large one left: one scan for all since an instant."""
-    runner.catch_up(on=timezone.localdate(), at=timezone.now(), since=dt.datetime.fromisoformat(since))
+    try:
+        runner.catch_up(on=timezone.localdate(), at=timezone.now(), since=dt.datetime.fromisoformat(since))
+    except runner.Cancelled:
+        log.warning("The scan was stopped; the next one finds what it would have.")
 
 
 MAILS: dict[str, Any] = {

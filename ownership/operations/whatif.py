@@ -1,7 +1,7 @@
 """What a change set would resolve and create, without making it."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from django.db import OperationalError, connection, transaction
 from psycopg.errors import LockNotAvailable, SerializationFailure
 
 from ownership.changes import ChangeSet
-from ownership.rules.evaluating import Offender, evaluate
+from ownership.rules.evaluating import Offender, evaluate, near, wide
 from ownership.rules.scope import Scope, concerned
 from teams.models import User
 
@@ -28,12 +28,15 @@ class _Leave(Exception):
     pass
 
 
-def preview(*, changes: ChangeSet, actor: User | None, on: dt.date) -> Preview:
-    """Try a change set on one snapshot and compare; `Refused` as when it is applied."""
+def preview(*, changes: ChangeSet, actor: User | None, on: dt.date, also: Collection[str] = ()) -> Preview:
+    """Try a change set on one snapshot and compare; `Refused` as when it is applied.
+
+    Wide rules are compared only where `also` names them: each costs a look at everything.
+    """
     found: list[tuple[list[Offender], list[Offender]]] = []
     try:
         with _snapshot():
-            found.append(_both(changes, actor, on))
+            found.append(_both(changes, actor, on, also))
             # A savepoint rolled back by hand would still fire what waits for the commit.
             raise _Leave
     except _Leave:
@@ -59,7 +62,9 @@ def _snapshot() -> Iterator[None]:
         yield
 
 
-def _both(changes: ChangeSet, actor: User | None, on: dt.date) -> tuple[list[Offender], list[Offender]]:
+def _both(
+    changes: ChangeSet, actor: User | None, on: dt.date, also: Collection[str]
+) -> tuple[list[Offender], list[Offender]]:
     """Offenders before and after, among the subjects that the change set concerns before or after."""
     with transaction.atomic():
         work = checked(changes=changes, actor=actor, on=on)
@@ -67,9 +72,15 @@ def _both(changes: ChangeSet, actor: User | None, on: dt.date) -> tuple[list[Off
         scope = concerned(touched=what, on=on)
         written(work)
         scope = _union(scope, concerned(touched=what, on=on))
-        after = evaluate(on=on, scope=scope)
+        after = _found(on, scope, also)
         transaction.set_rollback(True)
-    return evaluate(on=on, scope=scope), after
+    return _found(on, scope, also), after
+
+
+def _found(on: dt.date, scope: Scope | None, also: Collection[str]) -> list[Offender]:
+    far = [code for code in also if code in wide()]
+    found = evaluate(on=on, scope=scope, rules=near())
+    return found + evaluate(on=on, rules=far) if far else found
 
 
 def _union(one: Scope | None, other: Scope | None) -> Scope | None:

@@ -38,6 +38,10 @@ def near() -> list[str]:
     return [code for code, rule in RULES.items() if not rule.wide]
 
 
+def wide() -> list[str]:
+    return [code for code, rule in RULES.items() if rule.wide]
+
+
 def evaluate(
     *,
     on: dt.date,

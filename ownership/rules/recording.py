@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import F, Q, Value
 from django.db.models.functions import Greatest
@@ -13,7 +14,7 @@ from ownership.models import Finding, Waiver
 from ownership.models.subject import SUBJECTS
 
 from . import lock
-from .evaluating import Key, Offender, near
+from .evaluating import Key, Offender
 from .scope import Scope
 
 
@@ -40,11 +41,14 @@ def key(*, finding: Finding | Waiver) -> Key:
     return finding.rule, kind, getattr(finding, f"{kind}_id")
 
 
-def difference(*, offenders: Iterable[Offender], scope: Scope | None = None) -> Difference:
-    """What recording these offenders would write."""
+def difference(
+    *, offenders: Iterable[Offender], scope: Scope | None = None, rules: Collection[str] | None = None
+) -> Difference:
+    """What recording these offenders would write: they are all that there are of the scope and the rules."""
     found = {offender.key: offender for offender in offenders}
-    about = Q() if scope is None else Q(_about(scope), rule__in=near())
-    rows = Finding.objects.filter(about, resolved_on=None)
+    about = Q() if scope is None else _about(scope)
+    decided = Q() if rules is None else Q(rule__in=rules)
+    rows = Finding.objects.filter(about, decided, resolved_on=None)
     known = {key(finding=finding): finding for finding in rows}
     stay = found.keys() & known.keys()
     return Difference(
@@ -68,13 +72,30 @@ def _about(scope: Scope) -> Q:
     )
 
 
-def record(*, offenders: Iterable[Offender], on: dt.date, scope: Scope | None = None) -> Recorded:
+def standing(*, offenders: Iterable[Offender]) -> list[Offender]:
+    """Without those whose subject is not there any more: a query a kind of subject."""
+    rows = list(offenders)
+    there: set[tuple[str, int]] = set()
+    for kind in {row.kind for row in rows}:
+        model: Any = Finding._meta.get_field(kind).related_model
+        ids = {row.id for row in rows if row.kind == kind}
+        there |= {(kind, id) for id in model.objects.filter(pk__in=ids).values_list("pk", flat=True)}
+    return [row for row in rows if (row.kind, row.id) in there]
+
+
+def record(
+    *,
+    offenders: Iterable[Offender],
+    on: dt.date,
+    scope: Scope | None = None,
+    rules: Collection[str] | None = None,
+) -> Recorded:
     """Open what is new, resolve what is gone, leave the rest. Takes its turn; needs a transaction.
 
     What comes back on the day it went, as by an undo, is the same finding again.
     """
     lock.hold()
-    change = difference(offenders=offenders, scope=scope)
+    change = difference(offenders=offenders, scope=scope, rules=rules)
     again = _gone_today(change.opened, on=on)
     Finding.objects.bulk_create(
         _finding(offender, on=on) for offender in change.opened if offender.key not in again

@@ -5,7 +5,7 @@ import datetime as dt
 from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 
-from ownership.enums import Lifecycle
+from ownership.enums import Lifecycle, ScanState
 from ownership.models import Area, Assignment, Scan
 from ownership.web.home.checklist import Step, checklist, report
 from teams.models import Membership, Person, Team, User
@@ -69,7 +69,9 @@ def _accounts() -> Step:
 
 
 def _scan() -> Step:
-    last = Scan.objects.order_by("-started_at").values_list("on", flat=True).first()
+    last = (
+        Scan.objects.filter(state=ScanState.DONE).order_by("-started_at").values_list("on", flat=True).first()
+    )
     said = (
         f"The whole was last checked on {last.day} {last:%B %Y}."
         if last

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from ownership.enums import ScanState
 from ownership.models import Scan
 from ownership.rules.measures import Coverage, percent, wanted
 from ownership.web.home.spark import points
@@ -35,7 +36,8 @@ def tiles(*, on: dt.date, team: int | None = None) -> list[Tile]:
 
 def _counted(*, on: dt.date, team: int | None) -> list[tuple[dt.date, Coverage]]:
     """What the scans of a year counted, the oldest first, a day once."""
-    scans = Scan.objects.filter(on__lte=on, on__gt=on - dt.timedelta(days=366)).order_by("on", "id")
+    year = {"on__lte": on, "on__gt": on - dt.timedelta(days=366)}
+    scans = Scan.objects.filter(**year, state=ScanState.DONE).order_by("on", "id")
     by_day: dict[dt.date, Coverage] = {}
     for day, measures in scans.values_list("on", "measures"):
         one = measures.get("teams", {}).get(str(team)) if team else measures.get("whole")
