@@ -1,0 +1,94 @@
+from urllib.parse import urlsplit
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from ownership.operations.problems import Refused
+from ownership.operations.writer import Applied
+from ownership.rules.reading import ALL, Read, open_findings
+from ownership.web.access import SignedIn, signed_in, today, viewer
+from ownership.web.back import back
+from ownership.web.findings.actions import ACTIONS, Action, empty
+from ownership.web.findings.allowed import may_act
+from ownership.web.findings.card import card, context, settled
+from ownership.web.findings.listing import listed, one
+from ownership.web.forms.findings import FindingFilter
+from ownership.web.matrix.panel import ways_of
+from ownership.web.views.panel import shown
+
+
+@signed_in
+def act(request: SignedIn, pk: int, name: str) -> HttpResponse:
+    """Do one thing about a finding. Its address, asked for again, is the finding's."""
+    action = ACTIONS.get(name)
+    if action is None:
+        raise Http404
+    if request.method != "POST":
+        return redirect("finding", pk)
+    read, on = one(request, pk), today()
+    docked = bool(request.htmx) and request.htmx.target == "dock"
+    if read is None:
+        return (
+            shown(request, said="Somebody settled this since you looked.") if docked else settled(request, pk)
+        )
+    if not action.fits(read):
+        raise Http404
+    if not may_act(user=request.user, reads=[read], on=on):
+        raise PermissionDenied("Ask the lead of the team it belongs to, or an administrator.")
+    if late := action.late(read):
+        if docked:
+            return shown(request, refused=late)
+        return card(request, context(request, read, refused=[late]))
+    form = empty(action, on=on, data=request.POST)
+    if form.is_valid():
+        try:
+            applied = action.do(read, form.cleaned_data, request.user, on)
+        except Refused as refused:
+            for problem in refused.problems:
+                form.add_error(None, str(problem))
+        else:
+            return _done(request, read, action, applied, docked=docked)
+    if docked:
+        forms = ways_of(read, on=on, tried=(action, form)) if action.title else ()
+        problems = form.non_field_errors()
+        return shown(request, finding=pk, action=action.name, forms=forms, problems=problems)
+    given = context(request, read, refused=form.non_field_errors())
+    given["forms"] = [(each, form if each is action else blank) for each, blank in given["forms"]]
+    given["tried"] = action.name
+    return card(request, given)
+
+
+def _done(request: SignedIn, read: Read, action: Action, applied: Applied, *, docked: bool) -> HttpResponse:
+    """What came of it, at once, with the way back."""
+    still = open_findings(on=today(), viewer=request.user, ids=[read.finding.pk], state=ALL)
+    said = _said(read, still, applied)
+    if action.ends and still:
+        said = f"The exception is ended, and it shows again: {read.subject}."
+    if docked:
+        return shown(request, said=said, applied=applied)
+    if request.htmx:
+        given = {"read": read, "said": said, "request_id": applied.request_id, "total": _total(request)}
+        return render(request, "ownership/_finding_done.html", given)
+    messages.success(request, said, extra_tags=f"undo {applied.request_id}")
+    return redirect(back(request) if still else "findings")
+
+
+def _total(request: SignedIn) -> int | None:
+    """How many the list behind this part holds now, where it is the list."""
+    listing = urlsplit(request.htmx.current_url_abs_path or "")
+    if listing.path != reverse("findings"):
+        return None
+    asked = FindingFilter(QueryDict(listing.query)).asked
+    return len(listed(request, asked, viewer(request)))
+
+
+def _said(read: Read, still: list[Read], applied: Applied) -> str:
+    states = {"acknowledged": "You are on it", "snoozed": "It rests", "accepted": "Accepted on purpose"}
+    said = f"{states.get(still[0].state, 'Changed, and still open') if still else 'Settled'}: {read.subject}."
+    others = applied.resolved - (not still)
+    more = [f"{others} more settled" if others > 0 else "", f"{applied.opened} new" if applied.opened else ""]
+    told = ", ".join(part for part in more if part)
+    return f"{said} {told[:1].upper()}{told[1:]}." if told else said
