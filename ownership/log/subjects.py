@@ -96,6 +96,12 @@ def _about(image: Told, called: Names) -> str:
     return called.of(Area, image.get("area_id")) or _party(image, called)
 
 
+def _setting(image: Told, called: Names) -> str:
+    """ "OWN203 for Payments", "OWN203 for everybody, where critical"."""
+    where = f", where {image['criticality']}" if image.get("criticality") else ""
+    return f"{image['rule']} for {called.of(Team, image['team_id']) or 'everybody'}{where}"
+
+
 # What they are called says what happened.
 SPEAKING = frozenset({Membership, Question, Waiver})
 SUBJECTS: dict[Any, Callable[[Told, Names], str]] = {
@@ -105,7 +111,5 @@ SUBJECTS: dict[Any, Callable[[Told, Names], str]] = {
     Question: lambda image, called: f"Question about {called.of(Area, image['area_id'])}",
     Employment: lambda image, called: f"Employment of {called.of(Person, image['person_id'])}",
     Waiver: lambda image, called: f"Accepted on purpose: {image['rule']} of {_about(image, called)}",
-    RuleSetting: lambda image, called: (
-        f"{image['rule']} for {called.of(Team, image['team_id']) or 'everybody'}"
-    ),
+    RuleSetting: _setting,
 }

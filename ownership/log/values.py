@@ -27,6 +27,7 @@ SAID = {
     "lead": "Leads the team",
     "user": "Signs in as",
     "email": "E-mail",
+    "on": "Watched",
 }
 SILENT = frozenset({"id", "slug", "sort_name", "since", "colour", "accepted", "team_key", "asked_in"})
 

@@ -60,7 +60,7 @@ class Rule:
     `sentence` says one finding in full; it is given the facts, with the subject's id as "subject", and names.
     A `personal` rule tells one person's figures where its subject is a person: see `showing.visible`.
     `asks_itself`: a person it is about is asked before their lead. With `by_criticality` its threshold can be
-    another for areas of one criticality.
+    another for areas of one criticality; it lies within `bounds`, both included.
     `advice` is the remedy of one finding, where that depends on the facts.
     """
 
@@ -75,6 +75,7 @@ class Rule:
     default: Mapping[Profile, str]
     threshold: Mapping[Profile, int] | None = None
     threshold_means: str = ""
+    bounds: tuple[int, int] = (1, 999)
     asks: str = ASKS_OWNER
     letters: str = ""
     flagged: str

@@ -58,16 +58,21 @@ def evaluate(
     with transaction.atomic():
         facts.gather(on=on, scope=scope, tried=tried)
         step()
-        return list(_offenders(on=on, scope=scope, rules=rules, step=step))
+        return list(offenders(on=on, scope=scope, rules=rules, step=step))
 
 
 def steps() -> int:
     return 1 + len(RULES)
 
 
-def _offenders(
-    *, on: dt.date, scope: Scope | None, rules: Collection[str], step: Callable[[], None]
+def offenders(
+    *,
+    on: dt.date,
+    scope: Scope | None = None,
+    rules: Collection[str],
+    step: Callable[[], None] = lambda: None,
 ) -> Iterator[Offender]:
+    """The same of the relations as they are: `facts.gather` filled them in this transaction."""
     with connection.cursor() as cursor:
         for rule in RULES.values():
             if rule.code not in rules or (scope is not None and rule.wide):

@@ -23,6 +23,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     default=everywhere(ON),
     threshold=everywhere(1, regulated=2),
+    bounds=(1, 2),
     threshold_means="Which areas need a deputy: 1 for critical ones, 2 for important ones too",
     letters="A",
     flagged="Ana alone is accountable for Card payments, which is critical, and has no deputy.",

@@ -1,7 +1,6 @@
 import pytest
 
-from ownership.enums import Profile
-from ownership.models import Area, Organisation, RuleSetting
+from ownership.models import Area
 from ownership.operations import (
     Problem,
     Refused,
@@ -12,8 +11,6 @@ from ownership.operations import (
     move_area,
     rename_area,
     retire_area,
-    set_profile,
-    set_rule,
 )
 from teams.models import Seat, Team
 from tests.factories import AreaFactory, AssignmentFactory, JobRoleFactory, SeatFactory, TeamFactory
@@ -74,23 +71,3 @@ def test_a_team_that_holds_nothing_is_closed():
     close_team(team=team, actor=None, on=TODAY)
     team.refresh_from_db()
     assert (team.closed_on, team.since) == (TODAY, TODAY)
-
-
-def test_a_rule_is_set_set_otherwise_and_left_to_the_profile():
-    team = TeamFactory()
-    there = RuleSetting.objects.order_by("pk").values_list("rule", "team", "on", "severity", "threshold")
-    set_rule(rule="OWN301", threshold=14, actor=None, on=TODAY)
-    set_rule(rule="OWN301", team=team, enabled=False, actor=None, on=TODAY)
-    set_rule(rule="OWN301", severity="info", actor=None, on=TODAY)
-    assert list(there) == [("OWN301", None, None, "info", None), ("OWN301", team.pk, False, None, None)]
-    set_rule(rule="OWN301", actor=None, on=TODAY)
-    assert list(there.all()) == [("OWN301", team.pk, False, None, None)]
-    with pytest.raises(Refused) as caught:
-        set_rule(rule="OWN999", enabled=True, actor=None, on=TODAY)
-    assert [problem.what for problem in caught.value.problems] == ["There is no such rule."]
-
-
-def test_the_profile_is_set_at_once_or_again():
-    for profile in (Profile.LEAN, Profile.REGULATED):
-        set_profile(profile=profile, actor=None, on=TODAY)
-    assert list(Organisation.objects.values_list("id", "profile")) == [(1, "regulated")]

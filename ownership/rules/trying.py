@@ -1,0 +1,56 @@
+"""What rules would flag, set otherwise. The facts are gathered once, and nothing is written."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+
+from django.db import connection, transaction
+
+from . import facts, limits
+from .evaluating import Offender, offenders
+from .limits import Limit
+from .registry import RULES
+
+Ways = Mapping[str, list[Limit]]
+
+
+def flags(
+    *, on: dt.date, ways: Ways, rules: Collection[str] = RULES.keys()
+) -> dict[str, dict[str, list[Offender]]]:
+    """Whom each rule flags on a day, by each way to set the rules: of one snapshot.
+
+    Where two ways set a rule alike it is asked once, and not at all where it is off everywhere.
+    """
+    known: dict[tuple[Limit, ...], list[Offender]] = {}
+    with _left_behind():
+        facts.gather(on=on, tried=[])
+        wanted = [code for code in RULES if code in rules]
+        return {way: _by_rule(rows, on, wanted, known) for way, rows in ways.items()}
+
+
+def _by_rule(
+    rows: list[Limit], on: dt.date, rules: list[str], known: dict[tuple[Limit, ...], list[Offender]]
+) -> dict[str, list[Offender]]:
+    applied = {code: tuple(row for row in rows if row.code == code) for code in rules}
+    off = {code for code, each in applied.items() if not any(row.on for row in each)}
+    new = [code for code, each in applied.items() if code not in off and each not in known]
+    if new:
+        limits.refill(rows)
+        known.update({applied[code]: [] for code in new})
+        for offender in offenders(on=on, rules=new):
+            known[applied[offender.rule]].append(offender)
+    return {code: [] if code in off else known[each] for code, each in applied.items()}
+
+
+@contextmanager
+def _left_behind() -> Iterator[None]:
+    """One snapshot that leaves nothing; inside a transaction that began before, whatever it sees."""
+    outermost = not connection.in_atomic_block
+    with transaction.atomic():
+        if outermost:
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        yield
+        transaction.set_rollback(True)
