@@ -127,9 +127,8 @@ def may_manage_decisions(*, user: User | None, on: dt.date) -> Q:
 
 
 def may_note_absence(*, user: User | None, on: dt.date) -> Q:
-    """People whose absences one may write: oneself, and those in the teams one leads."""
-    mine = NOTHING if _is_nobody(user) else Q(user=user)
-    return mine | may_manage_people(user=user, on=on)
+    """People whose absences one may write: those whose days off one sees, oneself among them."""
+    return may_see_figures(user=user, on=on)
 
 
 def may_see_figures(*, user: User | None, on: dt.date) -> Q:

@@ -1,5 +1,6 @@
 """Every write: `apply` carries a change set out, the verbs make one for people."""
 
+from .absences import change_absence, note_absence, take_back_absence
 from .accepting import accept_on_purpose, acknowledge, end_waiver, leave_unowned, snooze, take_back
 from .areas import change_area, create_area, move_area, rename_area, retire_area, slug_of
 from .assigning import (
@@ -12,6 +13,8 @@ from .assigning import (
     transfer,
 )
 from .cataloguing import change_entry, new_entry
+from .confirming import confirm
+from .decisions import Record, change_decision, record_decision, supersede
 from .history import undo
 from .merging import merge_person
 from .offering import offered
@@ -32,6 +35,7 @@ __all__ = [
     "Part",
     "Preview",
     "Problem",
+    "Record",
     "Refused",
     "accept_on_purpose",
     "acknowledge",
@@ -41,11 +45,14 @@ __all__ = [
     "apply",
     "ask_question",
     "assign",
+    "change_absence",
     "change_area",
+    "change_decision",
     "change_entry",
     "change_membership",
     "change_team",
     "close_team",
+    "confirm",
     "create_area",
     "create_person",
     "create_seat",
@@ -62,8 +69,10 @@ __all__ = [
     "name_owner",
     "name_owner_for",
     "new_entry",
+    "note_absence",
     "offered",
     "preview",
+    "record_decision",
     "rename_area",
     "reopen_team",
     "retire_area",
@@ -73,7 +82,9 @@ __all__ = [
     "share_on_purpose",
     "slug_of",
     "snooze",
+    "supersede",
     "take_back",
+    "take_back_absence",
     "told",
     "transfer",
     "undo",

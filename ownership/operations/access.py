@@ -165,14 +165,31 @@ def _owners(model: Table, id: int, row: Values, work: Work) -> Iterator[Owner]:
     ]
     if id in work.creates[model]:
         yield from ((claim, owner) for claim, owner, _ in places[:1])
+        yield from _recorded(model, id, work)
         return
-    changes = work.changes[model].get(id, {})
+    # An undo gives every column: what counts is what becomes another.
+    before = work.before[model].get(id, {})
+    changes = {
+        column: value
+        for column, value in work.changes[model].get(id, {}).items()
+        if column not in before or before[column] != value
+    }
     if model in PLACE and not IDENTITY & set(changes):
         yield _needed(model, set(changes)), id
         yield from ((claim, owner) for claim, owner, column in places if column in changes)
 
 
+def _recorded(model: Table, id: int, work: Work) -> Iterator[Owner]:
+    """A new decision belongs to whoever answers for all that it is about."""
+    if model is Decision:
+        about = work.creates[DecisionArea].values()
+        yield from ((ASKED, row["area_id"]) for row in about if row["decision_id"] == id)
+
+
 def _needed(model: Table, changed: set[str]) -> Claim:
+    # One that is removed changes nothing.
+    if not changed:
+        return ITSELF[model]
     if changed <= STANCE:
         return HELD
     return ASKED if changed <= CONFIRMED else ITSELF[model]

@@ -8,8 +8,8 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import ForeignObjectRel
 
 from ownership.changes import Change, ChangeSet, Create, Remove, Row
-from ownership.models import Assignment, Waiver
-from teams.models import Employment, Membership, Person, User
+from ownership.models import Assignment, Contribution, DecisionParty, Finding, FindingEvent, Waiver
+from teams.models import Absence, Employment, Membership, Person, User
 
 from .problems import Problem, Refused
 from .writer import Applied, apply
@@ -19,7 +19,15 @@ PERIODS: dict[Any, tuple[str, ...]] = {
     Assignment: ("area_id", "letter", "deputy"),
     Membership: ("team_id", "seat_id"),
     Employment: (),
+    Absence: (),
 }
+# Of what there is one row a person: what makes two of them the same, and what is added up then.
+ONCE: dict[Any, tuple[tuple[str, ...], str]] = {
+    DecisionParty: (("decision_id", "part"), ""),
+    Contribution: (("area_id", "month"), "count"),
+}
+# What the change log leaves out points at people as well.
+UNLOGGED: dict[Any, str] = {Finding: "assignee_id", FindingEvent: "to_id"}
 
 
 def merge_person(*, placeholder: Person, into: Person, actor: User | None, on: dt.date) -> Applied:
@@ -33,6 +41,7 @@ def merge_person(*, placeholder: Person, into: Person, actor: User | None, on: d
             )
         )
     rows: list[Row] = [row for model in PERIODS for row in _periods(model, placeholder, into)]
+    rows += [row for model in ONCE for row in _once(model, placeholder, into)]
     rows += [*_references(placeholder, into), *_accepted(placeholder, into)]
     rows.append(Remove(Person._meta.label, placeholder.pk))
     return apply(changes=ChangeSet(f"{placeholder} is {into}", tuple(rows)), actor=actor, on=on)
@@ -58,6 +67,20 @@ def _periods(model: Any, placeholder: Person, into: Person) -> Iterator[Row]:
             yield Create(label, {**values, "person_id": into.pk, "period": period})
 
 
+def _once(model: Any, placeholder: Person, into: Person) -> Iterator[Row]:
+    """Re-point rows; where the person has the same already, that one stands for both."""
+    label, (same, added) = model._meta.label, ONCE[model]
+    theirs = {tuple(getattr(each, name) for name in same): each for each in model.objects.filter(person=into)}
+    for row in model.objects.filter(person=placeholder):
+        known = theirs.get(tuple(getattr(row, name) for name in same))
+        if known is None:
+            yield Change(label, row.pk, {"person_id": into.pk})
+            continue
+        yield Remove(label, row.pk)
+        if added:
+            yield Change(label, known.pk, {added: getattr(known, added) + getattr(row, added)})
+
+
 def without(*, period: DateRange, taken: list[DateRange]) -> list[DateRange]:
     """The parts of a period that none of `taken` covers."""
     parts, begin = [], period.lower
@@ -80,8 +103,8 @@ def _references(placeholder: Person, into: Person) -> Iterator[Row]:
             continue
         model: Any = relation.related_model
         column = relation.field.attname
-        moved = model in PERIODS and column == "person_id"
-        if moved or not hasattr(model, "pgh_event_model"):
+        moved = (model in PERIODS or model in ONCE) and column == "person_id"
+        if moved or not (hasattr(model, "pgh_event_model") or UNLOGGED.get(model) == column):
             continue
         for row in model.objects.filter(**{column: placeholder.pk}):
             itself = model is Person and row.pk == into.pk

@@ -12,6 +12,7 @@ from django.db.models import CASCADE
 from psycopg.sql import SQL, Composable, Identifier
 
 from ownership.models import Finding
+from ownership.models.subject import SUBJECTS
 
 from .work import ById, Table, Work
 
@@ -34,7 +35,8 @@ def _delete(model: Table, ids: list[int]) -> None:
     for relation in model._meta.related_objects:
         below, column = relation.related_model, str(relation.field.column)
         # A finding about a row that was never true is no history worth keeping.
-        if relation.on_delete is not CASCADE and below is not Finding:
+        about = below is Finding and relation.field.name in SUBJECTS
+        if relation.on_delete is not CASCADE and not about:
             continue
         if any(each.on_delete is CASCADE for each in below._meta.related_objects):
             _delete(

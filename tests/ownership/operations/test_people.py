@@ -4,16 +4,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from ownership.models import Area, Assignment, Waiver
+from ownership.models import Area, Assignment, Contribution, DecisionParty, Waiver
 from ownership.operations import Problem, Refused, create_person, leave, merge_person
 from ownership.operations.merging import without
 from ownership.operations.people import change_employment
-from teams.models import Employment, Membership, Person
+from teams.models import Absence, Employment, Membership, Person
 from tests.factories import (
     START,
+    AbsenceFactory,
     AreaFactory,
     AssignmentFactory,
+    ContributionFactory,
+    DecisionFactory,
+    DecisionPartyFactory,
     EmploymentFactory,
+    FindingEventFactory,
     FindingFactory,
     MembershipFactory,
     PersonFactory,
@@ -24,6 +29,7 @@ from tests.factories import (
 )
 from tests.people import TODAY
 
+DAY = dt.timedelta(days=1)
 SPRING, LATER = dt.date(2026, 3, 1), TODAY + dt.timedelta(days=30)
 db = pytest.mark.django_db
 
@@ -118,6 +124,38 @@ def test_a_placeholder_becomes_a_person_with_all_that_was_theirs():
     waiver.refresh_from_db()
     assert (other.tie_breaker, report.manager, Area.objects.get(pk=area.pk).confirmed_by) == (ana, ana, ana)
     assert (waiver.accepted, Waiver.objects.count()) == ({"people": [ana.pk], "teams": [team.pk]}, 1)
+
+
+@db
+def test_a_placeholder_hands_on_decisions_days_off_counts_and_findings():
+    ana, name = PersonFactory(), PlaceholderFactory()
+    both, one = DecisionFactory(), DecisionFactory()
+    for decision, person in ((both, ana), (both, name), (one, name)):
+        DecisionPartyFactory(decision=decision, person=person)
+    AbsenceFactory(person=ana, period=period(START, SPRING))
+    AbsenceFactory(person=name, period=period(START, SPRING + DAY))
+    area = AreaFactory()
+    ContributionFactory(area=area, person=ana, count=3)
+    ContributionFactory(area=area, person=name, count=4)
+    ContributionFactory(area=area, person=name, month=dt.date(2025, 2, 1), count=5)
+    given = FindingFactory(assignee=name)
+    event = FindingEventFactory(finding=given, deed="given", to=name)
+
+    merge_person(placeholder=name, into=ana, actor=None, on=TODAY)
+
+    assert set(DecisionParty.objects.values_list("decision", "person")) == {
+        (both.pk, ana.pk),
+        (one.pk, ana.pk),
+    }
+    assert set(Absence.objects.values_list("person", "period")) == {
+        (ana.pk, period(START, SPRING)),
+        (ana.pk, period(SPRING, SPRING + DAY)),
+    }
+    counted = Contribution.objects.values_list("person", "month", "count")
+    assert set(counted) == {(ana.pk, START, 7), (ana.pk, dt.date(2025, 2, 1), 5)}
+    given.refresh_from_db()
+    event.refresh_from_db()
+    assert (given.assignee, event.to) == (ana, ana)
 
 
 @db
