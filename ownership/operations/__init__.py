@@ -1,7 +1,7 @@
 """Every write: `apply` carries a change set out, the verbs make one for people."""
 
 from .absences import change_absence, note_absence, take_back_absence
-from .accepting import accept_on_purpose, acknowledge, end_waiver, leave_unowned, snooze, take_back
+from .accepting import accept_on_purpose, end_waiver, leave_unowned, take_back
 from .areas import change_area, create_area, move_area, rename_area, retire_area, slug_of
 from .assigning import (
     assign,
@@ -12,6 +12,8 @@ from .assigning import (
     share_on_purpose,
     transfer,
 )
+from .attending import acknowledge, give_to, reopen, snooze
+from .baseline import set_baseline
 from .cataloguing import change_entry, new_entry
 from .confirming import confirm
 from .decisions import Record, change_decision, record_decision, supersede
@@ -26,6 +28,7 @@ from .replying import answer, answer_all
 from .seating import Part, change_membership, create_seat, join, retire_seat
 from .settings import set_profile, set_rule
 from .telling import told
+from .views import drop_view, save_view
 from .whatif import Preview, preview
 from .writer import Applied, apply
 
@@ -58,8 +61,10 @@ __all__ = [
     "create_seat",
     "create_team",
     "drop_holder",
+    "drop_view",
     "end_assignment",
     "end_waiver",
+    "give_to",
     "held_by",
     "join",
     "leave",
@@ -74,9 +79,12 @@ __all__ = [
     "preview",
     "record_decision",
     "rename_area",
+    "reopen",
     "reopen_team",
     "retire_area",
     "retire_seat",
+    "save_view",
+    "set_baseline",
     "set_profile",
     "set_rule",
     "share_on_purpose",

@@ -1,9 +1,10 @@
-"""Verbs about findings, and about what is left as it is on purpose."""
+"""Verbs about what is left as it is on purpose."""
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from ownership.changes import Change, ChangeSet, Create, Remove, Row
-from ownership.enums import FindingState
 from ownership.models import Area, Finding, Waiver
 from ownership.models.subject import SUBJECTS
 from ownership.rules.waivers import in_force
@@ -12,29 +13,23 @@ from teams.models import User
 from .problems import Problem, Refused
 from .writer import Applied, apply
 
-WAIVER, FINDING, AREA = Waiver._meta.label, Finding._meta.label, Area._meta.label
+WAIVER, AREA = Waiver._meta.label, Area._meta.label
 HOLDERS = ("people", "teams", "seats")
 # What is let be for longer than this is forgotten: then somebody looks at it again.
-LONGEST_EXCEPTION, LONGEST_REST = dt.timedelta(days=366), dt.timedelta(days=90)
+LONGEST_EXCEPTION = dt.timedelta(days=366)
 
 
-def accept_on_purpose(*, finding: Finding, reason: str, until: dt.date, actor: User, on: dt.date) -> Applied:
-    """Accept a finding, with the holders it names, up to a day."""
-    _refuse_beyond(until=until, on=on, longest=LONGEST_EXCEPTION, where=str(finding), most="a year")
-    if waiver := in_force(findings=[finding], on=on).get(finding.pk):
-        already = f"It is already accepted on purpose until {_day(waiver.until)}."
-        raise Refused(Problem(already, str(finding), "End that exception first."))
-    values = {
-        "rule": finding.rule,
-        "reason": reason,
-        "by_id": actor.pk,
-        "since": on,
-        "until": until,
-        "accepted": {kind: ids for kind in HOLDERS if (ids := finding.facts.get(kind))},
-        **{f"{kind}_id": getattr(finding, f"{kind}_id") for kind in SUBJECTS},
-    }
-    changes = ChangeSet(f"{finding} accepted on purpose", (Create(WAIVER, values, key="waiver"),))
-    return apply(changes=changes, actor=actor, on=on)
+def accept_on_purpose(
+    *, findings: Sequence[Finding], reason: str, until: dt.date, actor: User, on: dt.date
+) -> Applied:
+    """Accept findings, each with the holders it names, up to a day."""
+    named = str(findings[0]) if len(findings) == 1 else f"{len(findings)} findings"
+    _refuse_beyond(until=until, on=on, where=named)
+    if problems := list(_accepted(findings, on=on)):
+        raise Refused(*problems)
+    given = {"reason": reason, "by_id": actor.pk, "since": on, "until": until}
+    rows = tuple(Create(WAIVER, {**given, **_about(each)}) for each in findings)
+    return apply(changes=ChangeSet(f"{named} accepted on purpose", rows), actor=actor, on=on)
 
 
 def end_waiver(*, waiver: Waiver, actor: User | None, on: dt.date) -> Applied:
@@ -47,7 +42,7 @@ def end_waiver(*, waiver: Waiver, actor: User | None, on: dt.date) -> Applied:
 
 def leave_unowned(*, area: Area, reason: str, until: dt.date, actor: User, on: dt.date) -> Applied:
     """Leave an area unowned on purpose, up to a day."""
-    _refuse_beyond(until=until, on=on, longest=LONGEST_EXCEPTION, where=str(area), most="a year")
+    _refuse_beyond(until=until, on=on, where=str(area))
     if until <= on:
         raise Refused(Problem("Its end must be a day to come.", str(area), "Choose a later day."))
     values = {"unowned_reason": reason, "unowned_by_id": actor.pk, "unowned_until": until}
@@ -62,28 +57,24 @@ def take_back(*, area: Area, actor: User | None, on: dt.date) -> Applied:
     return apply(changes=changes, actor=actor, on=on)
 
 
-def acknowledge(*, finding: Finding, actor: User | None, on: dt.date) -> Applied:
-    """Say that somebody has seen it and is on it."""
-    values = {"state": FindingState.ACKNOWLEDGED.value, "snoozed_until": None}
-    return apply(
-        changes=ChangeSet(f"{finding} seen", (Change(FINDING, finding.pk, values),)), actor=actor, on=on
-    )
+def _about(finding: Finding) -> dict[str, Any]:
+    accepted = {kind: ids for kind in HOLDERS if (ids := finding.facts.get(kind))}
+    subject = {f"{kind}_id": getattr(finding, f"{kind}_id") for kind in SUBJECTS}
+    return {"rule": finding.rule, "accepted": accepted, **subject}
 
 
-def snooze(*, finding: Finding, until: dt.date, actor: User | None, on: dt.date) -> Applied:
-    """Let it rest until a day."""
-    if until <= on:
-        raise Refused(Problem("It can only wake on a day to come.", str(finding), "Choose a later day."))
-    _refuse_beyond(until=until, on=on, longest=LONGEST_REST, where=str(finding), most="90 days")
-    values = {"state": FindingState.SNOOZED.value, "snoozed_until": until}
-    changes = ChangeSet(f"{finding} rests until {until}", (Change(FINDING, finding.pk, values),))
-    return apply(changes=changes, actor=actor, on=on)
+def _accepted(findings: Sequence[Finding], *, on: dt.date) -> Iterator[Problem]:
+    known = in_force(findings=findings, on=on)
+    for finding in findings:
+        if waiver := known.get(finding.pk):
+            already = f"It is already accepted on purpose until {_day(waiver.until)}."
+            yield Problem(already, str(finding), "End that exception first.")
 
 
-def _refuse_beyond(*, until: dt.date, on: dt.date, longest: dt.timedelta, where: str, most: str) -> None:
-    if until > (last := on + longest):
+def _refuse_beyond(*, until: dt.date, on: dt.date, where: str) -> None:
+    if until > (last := on + LONGEST_EXCEPTION):
         raise Refused(
-            Problem(f"This is longer than {most}.", where, f"Choose {_day(last)} or an earlier day.")
+            Problem("This is longer than a year.", where, f"Choose {_day(last)} or an earlier day.")
         )
 
 

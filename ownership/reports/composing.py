@@ -12,7 +12,7 @@ from ownership.reports.content import Content, Item
 from ownership.reports.items import item, rule_lines, tally
 from ownership.reports.places import Places
 from ownership.reports.team_lines import coverage, team_lines
-from ownership.rules.reading import ACCEPTED, ALL, open_findings
+from ownership.rules.reading import ACCEPTED, ALL, BASELINE, open_findings
 from teams.models import Team
 
 
@@ -42,7 +42,8 @@ def _content(
     *, scan: Scan, at: dt.datetime, team: Team | None, previous: Report | None, items: list[Item]
 ) -> Content:
     were = set(previous.open) if previous else set()
-    shown = [each for each in items if each["state"] != ACCEPTED]
+    # What is set aside is no news, nor settled when it goes.
+    shown = [each for each in items if each["state"] not in (ACCEPTED, BASELINE)]
     new = [each for each in shown if each["finding"] not in were]
     persisting = [each for each in shown if each["finding"] in were]
     settled = _settled(previous=previous, open_now={each["finding"] for each in items})

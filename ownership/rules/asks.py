@@ -1,7 +1,7 @@
 """Whom a finding asks, and why them.
 
-What was given to somebody: that one. About an area: the lead of the team that owns it, else who is
-accountable for the area above it, else an administrator. About a team: its lead. About a seat: the lead of
+What was given to somebody who is here: that one. About an area: the lead of the team that owns it, else who
+is accountable for the area above it, else an administrator. About a team: its lead. About a seat: the lead of
 its team. About a person: the lead of their (for leavers: last) team, or where the rule says so they
 themselves. About a decision: as about the first of its areas. About a job role: an administrator. Where a
 team has no lead, or the lead is the person concerned, the lead of the team above. Unanswered (neither
@@ -138,11 +138,14 @@ def ask(
     on: dt.date,
     itself: bool = False,
 ) -> Ask:
-    if finding.assignee_id is not None:
-        return Ask(first=Asked(finding.assignee_id, "it was given to you"))
+    if finding.assignee_id in structure.here:
+        on_it = finding.state == FindingState.ACKNOWLEDGED
+        return Ask(first=Asked(finding.assignee_id, "you are on it" if on_it else "it was given to you"))
     first, then = [*islice(structure.chain(kind, subject, itself=itself), 2), None, None][:2]
     due = finding.first_seen + PATIENCE
-    if finding.state != FindingState.OPEN or then is None:
+    # Who was on it and has left is on it no longer.
+    answered = finding.state != FindingState.OPEN and finding.assignee_id is None
+    if answered or then is None:
         return Ask(first=first)
     return Ask(first=then, waited=True) if on >= due else Ask(first=first, until=due, then=then)
 
@@ -153,6 +156,7 @@ def structure(
     subjects: Iterable[tuple[str, int]],
     areas: Iterable[int],
     people: Iterable[int] = (),
+    assignees: Iterable[int] = (),
     seats: Iterable[int] = (),
     categories: Iterable[int] = (),
     asking: bool = True,
@@ -182,18 +186,20 @@ def structure(
     }
     called.places = {id: area.name for id, area in found.areas.items()}
     parents = {rows[id].parent_id for id in of["area"] if id in rows}
-    _lead(found, people=of["person"], areas=[id for id in parents if id], on=on)
+    _lead(found, people=of["person"], given=assignees, areas=[id for id in parents if id], on=on)
     return found
 
 
-def _lead(found: Structure, *, people: list[int], areas: list[int], on: dt.date) -> None:
+def _lead(
+    found: Structure, *, people: list[int], given: Iterable[int], areas: list[int], on: dt.date
+) -> None:
     """Who leads each team; in which team these people are or were last; who is accountable for these areas;
     and who administers, for whom nobody nearer is known. One query."""
     no_team, no_period = Value(None, BigIntegerField()), Value(None, DateRangeField())
     leading = Membership.objects.filter(here(on=on, person="person_id"), lead=True, period__contains=on)
     were = Membership.objects.filter(person__in=people, team__isnull=False, period__startswith__lte=on)
     administrators = Person.objects.filter(here(on=on), user__is_superuser=True, user__is_active=True)
-    staying = Person.objects.filter(here(on=on), pk__in=people)
+    staying = Person.objects.filter(here(on=on), pk__in={*people, *given})
     rows = [
         leading.values_list(Value("leads"), "id", "team_id", "person_id", "period"),
         were.values_list(Value("was"), "id", "team_id", "person_id", "period"),

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 
 from ownership.enums import FindingState, Severity
 from ownership.models import Area, Finding, Waiver
@@ -15,17 +15,22 @@ from teams.models import Person, User
 
 from . import asks, waivers
 from .base import Rule
+from .former import set_aside, settled_before
 from .recording import key
 from .registry import RULES
 from .showing import lasting, showing
 
 ACCEPTED, ALL = "accepted", "all"
+# Set aside by the baseline; and open again after it was settled.
+BASELINE, REOPENED = "baseline", "reopened"
 ORDER = {severity.value: place for place, severity in enumerate(Severity)}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Read:
-    """One open finding. `state` is a FindingState, or "accepted" while a waiver hides it.
+    """One open finding. `state` is a FindingState, "accepted" while a waiver hides it, or "baseline" while
+    it is set aside. `came_back` is the day on which it had been settled before. `given`: it was given to whom
+    it asks, or they took it.
 
     `because` speaks to the person asked. Unanswered, `up` is asked from `until` on. `team` is the id of the
     team under which it counts, `within` that team and those above it. `areas` are the ids of `affects`.
@@ -46,6 +51,8 @@ class Read:
     age: int
     waiver: Waiver | None
     state: str
+    came_back: dt.date | None
+    given: bool
     team: int | None
     within: list[int]
 
@@ -71,18 +78,21 @@ def open_findings(
     """Findings open on a day, most severe first, then oldest. The number of queries is constant.
 
     `team` takes the teams below it in, `mine` keeps those that ask a person. `state` is a FindingState,
-    "accepted" or "all"; without it, what is open or acknowledged. What is about one person's figures only
-    those see who may; `viewer` None is the system and sees everything. Without `asking` nobody is looked for
-    whom they ask, nor the areas and teams beyond their names, which is most of the work.
+    "accepted", "baseline" or "all"; without it, what is open or acknowledged, of which "reopened" keeps what
+    came back. What is about one person's figures only those see who may; `viewer` None is the system and sees
+    everything. Without `asking` nobody is looked for whom they ask, nor the areas and teams beyond their
+    names, which is most of the work.
     """
-    found = showing(on=on, viewer=viewer) if state is None else lasting(on=on, viewer=viewer)
+    shown = state in (None, REOPENED)
+    found = showing(on=on, viewer=viewer) if shown else lasting(on=on, viewer=viewer)
     rows = list(_narrowed(found, rule=rule, severity=severity, ids=ids, areas=areas))
-    accepted = {} if state is None else waivers.in_force(findings=rows, on=on)
+    accepted = {} if shown else waivers.in_force(findings=rows, on=on)
     reads = _read(rows, accepted=accepted, on=on, asking=asking)
     kept = [
         read
         for read in reads
-        if (state is None or state in (ALL, read.state))
+        if (shown or state in (ALL, read.state))
+        and (state != REOPENED or read.came_back is not None)
         and (team is None or team in read.within)
         and (category is None or any(area.category_id == category for area in read.affects))
         and (mine is None or read.asks == mine)
@@ -99,7 +109,9 @@ def _narrowed(
     ids: Collection[int] | None,
     areas: Collection[int] | None,
 ) -> QuerySet[Finding]:
-    found = found.select_related("person", "team")
+    found = found.select_related("person", "team").annotate(
+        aside=ExpressionWrapper(set_aside(), BooleanField()), settled_before=settled_before()
+    )
     if rule is not None:
         found = found.filter(rule=rule)
     if severity is not None:
@@ -122,6 +134,7 @@ def _read(rows: list[Finding], *, accepted: dict[int, Waiver], on: dt.date, aski
         subjects={*subjects.values(), *anchors.values()},
         areas=wanted,
         people=_ids(rows, "people"),
+        assignees=(row.assignee_id for row in rows if row.assignee_id),
         seats=_ids(rows, "seats"),
         categories=(id for row in rows for id in row.facts.get("categories", ())),
         asking=asking,
@@ -147,11 +160,11 @@ def _read(rows: list[Finding], *, accepted: dict[int, Waiver], on: dt.date, aski
     def person(who: asks.Asked | None) -> Person | None:
         return None if who is None else people.get(who.person)
 
-    def read(row: Finding) -> Read:
+    def read(row: Any) -> Read:
         kind, subject = subjects[row.pk]
         rule, ask, team = RULES[row.rule], asked[row.pk], known.team_of(*anchors[row.pk])
         sentence, remedy = rule.says(row.facts, subject=subject, names=called)
-        waiver = accepted.get(row.pk)
+        waiver, given = accepted.get(row.pk), row.assignee_id in known.here
         return Read(
             finding=row,
             rule=rule,
@@ -167,7 +180,9 @@ def _read(rows: list[Finding], *, accepted: dict[int, Waiver], on: dt.date, aski
             up=person(ask.then),
             age=(on - row.first_seen).days,
             waiver=waiver,
-            state=ACCEPTED if waiver else _awake(row, on=on),
+            state=ACCEPTED if waiver else _awake(row, left=asking and not given, on=on),
+            came_back=row.settled_before,
+            given=given,
             team=team,
             within=list(known.up(team)),
         )
@@ -175,11 +190,15 @@ def _read(rows: list[Finding], *, accepted: dict[int, Waiver], on: dt.date, aski
     return [read(row) for row in rows]
 
 
-def _awake(row: Finding, *, on: dt.date) -> str:
-    """A snoozed finding is open again on its day."""
+def _awake(row: Any, *, left: bool, on: dt.date) -> str:
+    """A snoozed finding is open again on its day, and one that somebody was on when they have left."""
+    if row.aside:
+        return BASELINE
+    if row.state == FindingState.ACKNOWLEDGED and row.assignee_id and left:
+        return FindingState.OPEN
     if row.snoozed_until is not None and row.snoozed_until <= on:
         return FindingState.OPEN
-    return row.state
+    return str(row.state)
 
 
 def _affected(row: Finding) -> list[int]:

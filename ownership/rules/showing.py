@@ -16,6 +16,7 @@ from ownership.models import Finding, Waiver
 from ownership.models.subject import SUBJECTS
 from teams.models import Person, User
 
+from .former import set_aside
 from .registry import RULES
 from .waivers import HOLDERS
 
@@ -25,9 +26,9 @@ NOBODY = Value([], JSONField())
 
 
 def showing(*, on: dt.date, viewer: User | None = None) -> QuerySet[Finding]:
-    """Open or acknowledged on a day, not accepted on purpose, and not withheld from who looks."""
+    """Open or acknowledged on a day, not accepted on purpose, not set aside, not withheld from who looks."""
     awake = Q(state__in=SHOWN) | Q(state=FindingState.SNOOZED, snoozed_until__lte=on)
-    return lasting(on=on, viewer=viewer).filter(awake, ~Exists(_waivers(on)))
+    return lasting(on=on, viewer=viewer).filter(awake, ~set_aside(), ~Exists(_waivers(on)))
 
 
 def lasting(*, on: dt.date, viewer: User | None = None) -> QuerySet[Finding]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from ownership.operations import accepting, assigning
+from ownership.operations import accepting, assigning, attending
 from ownership.operations.problems import Problem, Refused
 from ownership.operations.writer import Applied, apply
 from ownership.rules import suggestions
@@ -93,14 +93,14 @@ ACTIONS = {
             "",
             "I am on it",
             NoForm,
-            lambda read, data, user, on: accepting.acknowledge(finding=read.finding, actor=user, on=on),
+            lambda read, data, user, on: attending.acknowledge(findings=[read.finding], actor=user, on=on),
         ),
         Action(
             "snooze",
             "Not now",
             "Snooze it",
             SnoozeForm,
-            lambda read, data, user, on: accepting.snooze(finding=read.finding, actor=user, on=on, **data),
+            lambda read, data, user, on: attending.snooze(findings=[read.finding], actor=user, on=on, **data),
         ),
         Action(
             "accept",
@@ -108,7 +108,7 @@ ACTIONS = {
             "Accept it on purpose",
             ReasonForm,
             lambda read, data, user, on: accepting.accept_on_purpose(
-                finding=read.finding, actor=user, on=on, **data
+                findings=[read.finding], actor=user, on=on, **data
             ),
         ),
         Action("end", "", "End this exception", NoForm, _end, ends=True),

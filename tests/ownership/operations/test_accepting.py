@@ -27,7 +27,7 @@ def admin():
 
 def test_accepting_names_the_reason_the_end_and_the_holders(admin):
     finding = FindingFactory(rule="OWN201", facts={"people": [3, 4], "areas": [1], "count": 2})
-    accept_on_purpose(finding=finding, reason="Until the move.", until=LATER, actor=admin, on=TODAY)
+    accept_on_purpose(findings=[finding], reason="Until the move.", until=LATER, actor=admin, on=TODAY)
     assert list(Waiver.objects.values("rule", "area", "reason", "by", "since", "until", "accepted")) == [
         {
             "rule": "OWN201",
@@ -51,7 +51,7 @@ def test_accepting_names_the_reason_the_end_and_the_holders(admin):
 )
 def test_accepting_without_a_reason_or_an_end_is_refused(admin, reason, until, problem):
     with pytest.raises(Refused) as caught:
-        accept_on_purpose(finding=FindingFactory(), reason=reason, until=until, actor=admin, on=TODAY)
+        accept_on_purpose(findings=[FindingFactory()], reason=reason, until=until, actor=admin, on=TODAY)
     assert [each.what for each in caught.value.problems] == [problem]
 
 
@@ -80,12 +80,12 @@ def test_unowned_needs_an_end_to_come(admin):
 def test_seen_and_put_to_rest():
     finding = FindingFactory()
     state = Finding.objects.filter(pk=finding.pk).values_list("state", "snoozed_until")
-    snooze(finding=finding, until=LATER, actor=None, on=TODAY)
+    snooze(findings=[finding], until=LATER, actor=None, on=TODAY)
     assert list(state) == [("snoozed", LATER)]
-    acknowledge(finding=finding, actor=None, on=TODAY)
+    acknowledge(findings=[finding], actor=None, on=TODAY)
     assert list(state.all()) == [("acknowledged", None)]
     with pytest.raises(Refused) as caught:
-        snooze(finding=finding, until=TODAY, actor=None, on=TODAY)
+        snooze(findings=[finding], until=TODAY, actor=None, on=TODAY)
     assert [problem.what for problem in caught.value.problems] == ["It can only wake on a day to come."]
 
 
@@ -102,22 +102,22 @@ def test_nothing_is_let_be_for_too_long(admin):
     over = dt.timedelta(days=1)
     too_long = "This is longer than {}. Choose {} or an earlier day."
     assert [
-        *_refused(accept_on_purpose, finding=finding, until=year + over, **said),
+        *_refused(accept_on_purpose, findings=[finding], until=year + over, **said),
         *_refused(leave_unowned, area=area, until=year + over, **said),
-        *_refused(snooze, finding=finding, until=rest + over, actor=admin),
+        *_refused(snooze, findings=[finding], until=rest + over, actor=admin),
     ] == [
         f"OWN201 Fax: {too_long.format('a year', '2 Jun 2027')}",
         f"Mail: {too_long.format('a year', '2 Jun 2027')}",
         f"OWN201 Fax: {too_long.format('90 days', '30 Aug 2026')}",
     ]
-    accept_on_purpose(finding=finding, until=year, on=TODAY, **said)
+    accept_on_purpose(findings=[finding], until=year, on=TODAY, **said)
     leave_unowned(area=area, until=year, on=TODAY, **said)
-    snooze(finding=finding, until=rest, actor=admin, on=TODAY)
+    snooze(findings=[finding], until=rest, actor=admin, on=TODAY)
 
 
 def test_what_is_accepted_is_not_accepted_twice(admin):
     finding = FindingFactory(rule="OWN201", area=AreaFactory(name="Fax"), facts={"people": [3, 4]})
-    given = {"finding": finding, "reason": "So.", "until": LATER, "actor": admin}
+    given = {"findings": [finding], "reason": "So.", "until": LATER, "actor": admin}
     accept_on_purpose(**given, on=TODAY)
     assert _refused(accept_on_purpose, **given) == [
         "OWN201 Fax: It is already accepted on purpose until 1 Jul 2026. End that exception first."
