@@ -1,10 +1,12 @@
 import datetime as dt
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
-from ownership.models import Assignment, Report
+from ownership.models import Assignment, Organisation, Report
+from ownership.reports.content import Content
 from ownership.reports.everybody import for_everybody
+from ownership.reports.readers import asks_by_reader
 from tests.factories import (
     AreaFactory,
     AssignmentFactory,
@@ -137,6 +139,24 @@ def test_what_is_accepted_on_purpose_is_apart_until_the_exception_ends(reliabili
         "The exception on Capacity planning ends on 30 November."
     ]
     assert found(composed(NEXT)) == {"persisting": {("OWN101", "Capacity planning")}}
+
+
+def test_what_is_set_aside_is_neither_told_nor_settled(reliability: Reliability) -> None:
+    composed(WEEK_BEFORE)
+    Organisation.objects.update(baseline_on=MONDAY)
+    report = composed(MONDAY)
+    assert found(report) == {}
+    assert report.open == [reliability.finding().pk]
+    assert asks_by_reader(content=cast(Content, report.content)) == []
+    Organisation.objects.update(baseline_on=None)
+    assert found(composed(NEXT)) == {"persisting": {("OWN101", "Capacity planning")}}
+
+
+def test_what_was_told_and_went_while_set_aside_is_settled(reliability: Reliability) -> None:
+    composed(WEEK_BEFORE)
+    Organisation.objects.update(baseline_on=MONDAY)
+    reliability.name_owner()
+    assert found(composed(MONDAY)) == {"settled": {("OWN101", "Capacity planning")}}
 
 
 def test_a_look_in_between_takes_no_news_from_readers(reliability: Reliability) -> None:

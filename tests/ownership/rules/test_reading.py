@@ -11,12 +11,14 @@ from tests.factories import (
     AreaFactory,
     CategoryFactory,
     EmploymentFactory,
+    FindingFactory,
     MembershipFactory,
     PersonFactory,
     SeatFactory,
     TeamFactory,
     UserFactory,
     WaiverFactory,
+    facts,
 )
 from tests.ownership.rules.world import ON, give, lead, led, owned, until
 
@@ -193,6 +195,38 @@ class TestFilters:
         assert open_findings(on=FORTNIGHT - day)[0].age == 13
 
 
+class TestReopened:
+    def test_only_what_was_settled_before_of_the_same_rule_and_subject_came_back(self) -> None:
+        day = dt.timedelta(days=1)
+        again, once, other = (AreaFactory(name=name) for name in ("Again", "Once", "Other"))
+        rows: list[dict[str, Any]] = [
+            {"area": again, "first_seen": ON - 30 * day, "resolved_on": ON - 20 * day},
+            {"area": again, "first_seen": ON - 15 * day, "resolved_on": ON - 9 * day},
+            {"area": again, "first_seen": ON},
+            {"area": once, "first_seen": ON - 9 * day},
+            {"area": other, "rule": "OWN102", "first_seen": ON - 9 * day, "resolved_on": ON - day},
+            {"area": other, "first_seen": ON},
+        ]
+        for row in rows:
+            FindingFactory(facts=facts(), **row)
+        assert {read.subject: read.came_back for read in open_findings(on=ON)} == {
+            "Again": ON - 9 * day,
+            "Once": None,
+            "Other": None,
+        }
+        assert [read.subject for read in open_findings(on=ON, state="reopened")] == ["Again"]
+
+    def test_of_what_rests_or_is_accepted_nothing_shows_as_come_back(self) -> None:
+        found = FindingFactory(first_seen=ON, facts=facts())
+        FindingFactory(area=found.area, first_seen=ON, resolved_on=ON, facts=facts())
+        assert len(open_findings(on=ON, state="reopened")) == 1
+        waiver = WaiverFactory(rule=found.rule, area=found.area, since=ON, until=FORTNIGHT)
+        assert open_findings(on=ON, state="reopened") == []
+        waiver.delete()
+        Finding.objects.filter(pk=found.pk).update(state="snoozed", snoozed_until=FORTNIGHT)
+        assert open_findings(on=ON, state="reopened") == []
+
+
 class TestWaivers:
     def test_hides_while_it_lasts_and_covers_the_holders(self) -> None:
         area = AreaFactory()
@@ -232,6 +266,29 @@ class TestAsks:
         )
         Finding.objects.update(state="acknowledged")
         assert [read.asks for read in open_findings(on=FORTNIGHT)] == [ana]
+
+    def test_whom_it_was_given_to_in_place_of_all_others(self) -> None:
+        ana, ben = named("Ana"), named("Ben")
+        AreaFactory(owning_team=led("Payments", ana, parent=led("Engineering", named("Dana"))))
+        seen()
+        Finding.objects.update(assignee=ben)
+        [read] = open_findings(on=FORTNIGHT, mine=ben)
+        assert (read.asks, read.until, read.up, read.given) == (ben, None, None, True)
+        assert read.because == "Asked of you because it was given to you."
+        Finding.objects.update(state="acknowledged")
+        [read] = open_findings(on=FORTNIGHT)
+        assert (read.state, read.because) == ("acknowledged", "Asked of you because you are on it.")
+
+    def test_who_was_on_it_and_has_left_is_on_it_no_longer(self) -> None:
+        dana, ana = named("Dana"), named("Ana")
+        AreaFactory(owning_team=led("Payments", ana, parent=led("Engineering", dana)))
+        gone = EmploymentFactory(period=until(FORTNIGHT)).person
+        seen()
+        Finding.objects.update(assignee=gone, state="acknowledged")
+        [read] = open_findings(on=FORTNIGHT - dt.timedelta(days=1))
+        assert (read.asks, read.state, read.given) == (gone, "acknowledged", True)
+        [read] = open_findings(on=FORTNIGHT)
+        assert (read.asks, read.state, read.given) == (dana, "open", False)
 
     def test_else_who_is_accountable_above_else_an_administrator(self) -> None:
         admin = named("Admin", user=UserFactory(is_superuser=True))
