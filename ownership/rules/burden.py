@@ -10,7 +10,7 @@ from django.db import connection
 
 from ownership import sql
 
-from .facts import IN_USE
+from .pieces import IN_USE
 from .limits import ANY, EVERYBODY, Limit, limits
 
 CODE = "OWN301"

@@ -11,10 +11,10 @@ from ownership import sql
 
 from . import limits
 from .limits import Limit
+from .pieces import IN_USE
 from .scope import Scope
 
 _DAY = "%(on)s::date"
-IN_USE = "('active', 'retiring')"
 
 # fact_resolved: one row for an assignment and each person who answers for it (one without where nobody does).
 # fact_reach: one row an area: where its A and R come from, and what reaches it; how many levels above the A

@@ -1,5 +1,7 @@
 """SQL that rules share, over the relations of `facts`."""
 
+IN_USE = "('active', 'retiring')"
+
 
 def limit(*, code: str, team: str, criticality: str = "''") -> str:
     """JOIN of `l`: how the rule applies to a team (SQL of its id), so that what it is off for drops out.
@@ -23,6 +25,10 @@ HOLDERS = (
 )
 # A holder that has left or is closed is said by its own rule, and counts for no other.
 COUNTS = "(f.gap IS NULL OR f.gap IN (3, 4))"
+# By area, to whom its A was given: two areas of which this is the same have one answer.
+ANSWERS = """SELECT area_id,
+    array_agg(DISTINCT coalesce('person-' || h_person, 'team-' || h_team, 'seat-' || h_seat)) AS holders
+  FROM fact_resolved WHERE letter = 'A' AND NOT deputy GROUP BY area_id"""
 # The team by whose settings a person is judged: of those they are in, the first.
 TEAM_OF = """(SELECT min(m.team_id) FROM teams_membership m JOIN fact_limits y ON y.team_id = m.team_id
     WHERE m.person_id = {person} AND m.period @> %(on)s::date)"""

@@ -7,6 +7,7 @@ from tests.factories import (
     EmploymentFactory,
     OrganisationFactory,
     PersonFactory,
+    RuleSettingFactory,
     SeatFactory,
     TeamFactory,
     UserFactory,
@@ -222,3 +223,63 @@ class TestMissingDeputy:
         give(top, "A", deputy=True)
         below = owned("Refunds", parent=top, criticality="critical")
         assert subjects("OWN105") == about(below)
+
+
+class TestNobodyConsulted:
+    @pytest.fixture(autouse=True)
+    def _on(self) -> None:
+        RuleSettingFactory(rule="OWN106", on=True)
+
+    def test_flagged(self) -> None:
+        area = owned("Backups")
+        assert flagged("OWN106") == {("area", area.pk): ("info", {"areas": []})}
+
+    @pytest.mark.parametrize("letter", "CI")
+    def test_not_flagged_where_one_of_the_two_is_named_here_or_above(self, letter: str) -> None:
+        top = owned("Reliability")
+        give(top, letter)
+        owned("Backups", parent=top)
+        assert subjects("OWN106") == set()
+
+    def test_boundary_only_there(self) -> None:
+        top = owned("Reliability")
+        below = owned("Backups", parent=top)
+        row = give(top, "I", only_here=True)
+        assert flagged("OWN106") == {("area", top.pk): ("info", {"areas": [below.pk]})}
+        row.only_here = False
+        row.save()
+        assert subjects("OWN106") == set()
+
+    def test_the_topmost_with_an_a_names_those_below(self) -> None:
+        root = AreaFactory()
+        top = owned("Reliability", parent=root)
+        bare = [owned("Backups", parent=top), AreaFactory(parent=top)]
+        give(AreaFactory(parent=top), "C")
+        alone = owned("Alerts", parent=top, inherits=False)
+        assert flagged("OWN106") == {
+            ("area", top.pk): ("info", {"areas": sorted(row.pk for row in bare)}),
+            ("area", alone.pk): ("info", {"areas": []}),
+        }
+
+    def test_without_an_a_another_rule_speaks(self) -> None:
+        give(AreaFactory(), "R")
+        AreaFactory()
+        assert subjects("OWN106") == set()
+
+    @pytest.mark.parametrize("lifecycle", ["proposed", "retired"])
+    def test_areas_not_in_use_need_nobody(self, lifecycle: str) -> None:
+        owned("Backups", lifecycle=lifecycle)
+        assert subjects("OWN106") == set()
+
+    def test_one_who_has_left_counts_until_the_c_ends(self) -> None:
+        area = owned("Backups")
+        give(area, "C", EmploymentFactory(period=until(ON)).person, period=until(ON + DAY))
+        assert subjects("OWN106") == set()
+        assert subjects("OWN106", on=ON + DAY) == about(area)
+
+
+@pytest.mark.parametrize(("profile", "found"), [("lean", 0), ("balanced", 0), ("regulated", 1)])
+def test_nobody_consulted_is_on_where_it_is_regulated(profile: str, found: int) -> None:
+    OrganisationFactory(profile=profile)
+    owned("Backups")
+    assert len(subjects("OWN106")) == found

@@ -15,7 +15,17 @@ from ownership.rules.base import OFF, ON, TRY, Rule, everywhere
 from ownership.rules.evaluating import Offender
 from ownership.rules.registry import FOLDERS, RULES
 from ownership.rules.runner import evaluate
-from tests.factories import AreaFactory, EmploymentFactory, SeatFactory, TeamFactory
+from tests.factories import (
+    AreaFactory,
+    CategoryFactory,
+    EmploymentFactory,
+    ExpectationFactory,
+    MembershipFactory,
+    PersonFactory,
+    ResourceFactory,
+    SeatFactory,
+    TeamFactory,
+)
 from tests.ownership.rules.world import ON as TODAY
 from tests.ownership.rules.world import give, owned, until
 
@@ -26,11 +36,18 @@ NAMES = {
     "OWN103": "unanswerable-accountable",
     "OWN104": "unowned-area",
     "OWN105": "missing-deputy",
+    "OWN106": "nobody-consulted",
     "OWN201": "multiple-accountable",
     "OWN202": "crowded-responsible",
     "OWN203": "crowded-consulted",
     "OWN204": "crowded-informed",
+    "OWN205": "scattered-work",
+    "OWN206": "left-behind",
+    "OWN207": "duplicate-area",
+    "OWN208": "shared-resource",
     "OWN209": "redundant-letters",
+    "OWN210": "group-accountable",
+    "OWN211": "beyond-role",
     "OWN301": "overloaded-accountable",
     "OWN401": "departed-holder",
     "OWN402": "closed-holder",
@@ -100,6 +117,23 @@ def broken(number: int) -> None:
         give(crowd, letter)
     for each in range(10):
         owned(f"{number} {each}", leader)
+    overlapping(number)
+
+
+def overlapping(number: int) -> None:
+    """The same for what is there twice."""
+    home = TeamFactory(parent=TeamFactory())
+    scattered = owned(f"Scattered {number}", owning_team=home)
+    for _ in range(4):
+        give(scattered, "R", MembershipFactory().person)
+    passed = owned(f"Passed on {number}")
+    former = give(passed, "A", period=until(TODAY)).person
+    owned(f"Left behind {number}", former, parent=passed)
+    for name in (f"Same {number}", f"Sâmes {number}"):
+        ResourceFactory(area=owned(name), value=f"services/{number}/**")
+    category = CategoryFactory()
+    unusual = ExpectationFactory(category=category, expected="unusual")
+    owned(f"Beyond {number}", PersonFactory(job_role=unusual.job_role), category=category)
 
 
 def counted() -> tuple[Counter[str], int, Counter[str]]:
@@ -114,7 +148,8 @@ def counted() -> tuple[Counter[str], int, Counter[str]]:
 
 @pytest.mark.django_db
 def test_one_query_a_rule_however_many_offenders() -> None:
-    RuleSetting.objects.create(rule="OWN204", on=True)
+    for rule in RULES.values():
+        RuleSetting.objects.create(rule=rule.code, on=True)
     broken(1)
     few, queries, asked = counted()
     for number in range(2, 6):
