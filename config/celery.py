@@ -17,8 +17,9 @@ def start_database(**_: Any) -> None:
     """The broker lives in the database, and the embedded one starts with the first connection."""
     from django.db import connection
 
-    connection.ensure_connection()
-    connection.close()
+    if connection.connection is None:
+        connection.ensure_connection()
+        connection.close()
 
 
 for _signal in (signals.worker_init, signals.beat_init, signals.before_task_publish):

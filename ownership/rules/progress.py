@@ -1,4 +1,4 @@
-"""How far a scan is, told to everybody while it works on its snapshot, and whether somebody wants it to stop."""
+"""How far a scan is, told to everybody while it works on its snapshot, and whether it is to stop."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Cancelled(Exception):
 
 
 class Progress:
-    """Writes a scan's steps through a connection of its own: what the scan's transaction writes nobody sees."""
+    """Writes a scan's steps through a connection of its own: what its transaction writes nobody sees."""
 
     def __init__(self, *, own: Any, scan: Scan, report: Report | None) -> None:
         self.own, self.scan, self.report, self.done = own, scan, report, 0

@@ -57,8 +57,8 @@ def scan(*, on: dt.date, at: dt.datetime, by: User | None = None, progress: Repo
     """Evaluate all on one snapshot, then record in a short step. `at` is the instant at which it begins.
 
     Whatever the snapshot would change is looked at once more under the lock, so that writes and their
-    re-checks in the meantime count and not the snapshot. Scans take turns. `progress` is told each step and how
-    many there are; `stop` makes it raise `Cancelled`, with nothing recorded.
+    re-checks in the meantime count and not the snapshot. Scans take turns. `progress` is told each step and
+    how many there are; `stop` makes it raise `Cancelled`, with nothing recorded.
     """
     _refuse_future(on, at=at)
     _refuse_past(on)
