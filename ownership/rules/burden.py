@@ -10,8 +10,8 @@ from django.db import connection
 
 from ownership import sql
 
-from .pieces import IN_USE
 from .limits import ANY, EVERYBODY, Limit, limits
+from .pieces import IN_USE
 
 CODE = "OWN301"
 

@@ -3,34 +3,68 @@
 from collections import Counter
 
 import pytest
+from django.db import transaction
 
-from ownership.models import Area
+from ownership.imports.plan import make
+from ownership.imports.reading import read
+from ownership.models import Area, Assignment
+from ownership.operations import apply
 from ownership.rules import measures
-from ownership.rules.reading import open_findings
+from ownership.rules.reading import Read, open_findings
 from ownership.rules.runner import evaluate, record
-from teams.models import Person, Team
-from tests.ownership.rules.healthy import flat_sheet, organisation
+from ownership.web.home.checklist import checklist
+from teams.models import Person, Team, User
+from tests.factories import UserFactory
+from tests.ownership.rules.healthy import Organisation, sheet
 from tests.ownership.rules.world import ON
 
 pytestmark = pytest.mark.django_db
 
 
-def test_a_healthy_organisation_has_few_findings_and_nobody_is_asked_for_much() -> None:
-    organisation()
-    assert (Person.objects.count(), Team.objects.count(), Area.objects.count()) == (43, 6, 66)
+def scanned(capsys: pytest.CaptureFixture[str], what: str) -> list[Read]:
     record(offenders=evaluate(on=ON), on=ON)
     found = open_findings(on=ON)
-    assert sorted(read.rule.code for read in found) == ["OWN102", "OWN104", "OWN105", "OWN201", "OWN401"]
-    assert len(found) <= 15
-    assert max(Counter(read.asks for read in found).values()) <= 3
+    counts = Counter(each.rule.code for each in found)
+    with capsys.disabled():
+        print(f"\n{what}: {', '.join(f'{code} {counts[code]}' for code in sorted(counts))}")
+    return found
 
 
-def test_a_flat_sheet_in_order_has_next_to_none() -> None:
-    areas = flat_sheet()
-    record(offenders=evaluate(on=ON), on=ON)
-    found = open_findings(on=ON)
-    assert len(areas) == 57
-    assert [read.rule.code for read in found] == ["OWN301"]
-    assert len(found) <= 5
-    counted = measures.coverage(on=ON)["whole"]
-    assert (counted["owned"], counted["active"]) == (len(areas), len(areas))
+def test_a_healthy_organisation_has_few_findings_and_nobody_is_asked_for_much(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Organisation()
+    counted = (Person.objects.count(), Team.objects.count(), Area.objects.count(), Assignment.objects.count())
+    assert counted == (40, 6, 66, 450)
+    found = scanned(capsys, "A healthy organisation")
+    assert len(found) <= 15, [each.sentence for each in found]
+    asked = Counter(each.asks for each in found)
+    assert None not in asked
+    assert max(asked.values()) <= 3, [(each.asks, each.sentence) for each in found]
+    assert all(each.because for each in found)
+
+
+def test_the_same_from_one_sheet_of_names_has_next_to_none_and_a_checklist(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with transaction.atomic():
+        Organisation()
+        table = sheet()
+        transaction.set_rollback(True)
+    plan = make(reading=read(name="ownership.csv", content=table), on=ON)
+    apply(changes=plan.changes, actor=None, on=ON)
+    assert (Team.objects.count(), Area.objects.filter(name="On-call").count()) == (0, 5)
+    found = scanned(capsys, "The same from one sheet of names")
+    assert len(found) <= 5, [each.sentence for each in found]
+    whole = measures.coverage(on=ON)["whole"]
+    assert whole["active"] > 58
+    steps = checklist(user=administrator(), on=ON)
+    assert [step.sentence for step in steps if not step.done][:3] == [
+        f"0 of {whole['active']} areas have {what}."
+        for what in ("a category", "an owning team", "a criticality")
+    ]
+
+
+def administrator() -> User:
+    user: User = UserFactory(is_superuser=True)
+    return user
