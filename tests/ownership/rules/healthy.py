@@ -63,13 +63,15 @@ CRITICAL = ("Card payments", "Incident response", "Backups", "Sign-in")
 SIMPLE = ("Order mail", "Status page", "Naming", "Pictures")
 MANY = ("Clusters", "Build pipeline", "Secrets", "Alerting", "Capacity", "Status page")
 ASSIGNMENTS = 450
+FIRST = ("Ana", "Ben", "Clara", "Dana", "Emil", "Fatima", "Grace", "Hugo")
+LAST = ("Ruiz", "Okafor", "Lindqvist", "Sato", "Moreau")
 
 
 class Organisation:
     """Its people, with the chief first and the leads after; teams by name, and who is in each."""
 
     def __init__(self) -> None:
-        self.people = [PersonFactory(name=f"Person {number:02}") for number in range(40)]
+        self.people = [PersonFactory(name=f"{first} {last}") for last in LAST for first in FIRST]
         self.chief = self.people[0]
         self.chief.user = UserFactory(is_superuser=True)
         self.chief.save()
