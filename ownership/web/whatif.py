@@ -20,13 +20,9 @@ class Said:
 
 def said(*, offenders: Iterable[Offender], viewer: User, on: dt.date) -> list[Said]:
     """As findings are said, without the figures of people whose figures are not to see. Five queries."""
-    rows = list(offenders)
+    rows = seen(offenders=offenders, viewer=viewer, on=on)
     if not rows:
         return []
-    if any(RULES[row.rule].tells_of(row.kind) for row in rows):
-        seen = Person.objects.filter(permissions.may_see_figures(user=viewer, on=on))
-        ids = set(seen.values_list("pk", flat=True))
-        rows = [row for row in rows if not RULES[row.rule].tells_of(row.kind) or row.id in ids]
     called = names.load(
         people={*_ids(rows, "people", "person"), *_behind(rows)},
         teams=_ids(rows, "teams", "team"),
@@ -40,6 +36,16 @@ def said(*, offenders: Iterable[Offender], viewer: User, on: dt.date) -> list[Sa
         Said(row.rule, row.severity, RULES[row.rule].says(row.facts, subject=row.id, names=called)[0])
         for row in rows
     ]
+
+
+def seen(*, offenders: Iterable[Offender], viewer: User, on: dt.date) -> list[Offender]:
+    """Those that somebody may see: one person's figures are for that person and who manages them."""
+    rows = list(offenders)
+    if not any(RULES[row.rule].tells_of(row.kind) for row in rows):
+        return rows
+    people = Person.objects.filter(permissions.may_see_figures(user=viewer, on=on))
+    ids = set(people.values_list("pk", flat=True))
+    return [row for row in rows if not RULES[row.rule].tells_of(row.kind) or row.id in ids]
 
 
 def _ids(rows: list[Offender], fact: str, kind: str) -> set[int]:

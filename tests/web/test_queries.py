@@ -15,7 +15,7 @@ COUNTS = {
     "/matrix/": 13,
     "/findings/": 15,
     "/areas/": 10,
-    "/rules/": 6,
+    "/rules/": 7,
     "/reports/": 5,
 }
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.test import Client
 
+from ownership.rules.setting import Setting
 from tests.web.access.sent import sent
 from tests.web.access.stage import SHEET
 from tests.web.pages import NOBODYS
@@ -45,7 +46,15 @@ def _own(path: str, may: frozenset[str], answered: Mapping[str, int] | None = No
 
 
 def deeds(stage: Any) -> list[Deed]:
-    parts: list[Callable[[Any], Iterator[Deed]]] = [_areas, _matrix, _people, _teams, _talk, _all_of_it]
+    parts: list[Callable[[Any], Iterator[Deed]]] = [
+        _areas,
+        _matrix,
+        _people,
+        _teams,
+        _talk,
+        _rules,
+        _all_of_it,
+    ]
     return [deed for part in parts for deed in part(stage)]
 
 
@@ -127,6 +136,13 @@ def _talk(stage: Any) -> Iterator[Deed]:
     yield Deed(f"/areas/{world.refunds.pk}/ask/", EVERYBODY, {"text": "And now?"})
     yield Deed(question, LEADS, {"do": "answer", "answer-text": "It is ours.", "answer-answer": "Ours."})
     yield Deed(question, charlie, {"do": "withdraw"}, answered={"alice": 200, "admin": 200})
+
+
+def _rules(stage: Any) -> Iterator[Deed]:
+    everybody = {"threshold": 4, "seen": Setting().seen}
+    yield Deed("/rules/OWN203/set/", LEADS, everybody | {"team": stage.world.payments.pk})
+    yield Deed("/rules/OWN203/set/", ADMIN, everybody)
+    yield Deed("/rules/profile/", ADMIN, {"profile": "lean"})
 
 
 def _all_of_it(stage: Any) -> Iterator[Deed]:
