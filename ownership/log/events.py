@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from .kinds import KINDS, Kind, Readable, personal_rules
 
 # kind, pgh_id, moment, what was done, the row's id, its request, and what it is about.
-COLUMNS = "kind, rank, event, at, did, obj, request, area, team, person"
+COLUMNS = "kind, rank, event, at, did, obj, request, area, team, person, decision"
 
 
 def relation(*, kinds: Iterable[str], seen: Readable) -> str:
@@ -23,11 +23,12 @@ def parameters(seen: Readable) -> dict[str, object]:
 
 
 def _of(kind: Kind, rank: int, seen: Readable) -> str:
-    about = [f"e.{column}" if column else "NULL::bigint" for column in (kind.area, kind.team, kind.person)]
+    columns = (kind.area, kind.team, kind.person, kind.decision)
+    about = [f"e.{column}" if column else "NULL::bigint" for column in columns]
     return f"""
     SELECT '{kind.label}' AS kind, {rank} AS rank, e.pgh_id AS event, e.pgh_created_at AS at,
       e.pgh_label AS did, e.pgh_obj_id AS obj, e.pgh_context_id AS request,
-      {about[0]} AS area, {about[1]} AS team, {about[2]} AS person
+      {about[0]} AS area, {about[1]} AS team, {about[2]} AS person, {about[3]} AS decision
     FROM {kind.table} e {_readable(kind, seen)}"""
 
 

@@ -33,12 +33,13 @@ Readers = Literal["everybody", "theirs", "personal"]
 
 @dataclass(frozen=True)
 class Kind:
-    """`area`, `team` and `person` are the columns that say what a row is about."""
+    """`area`, `team`, `person` and `decision` are the columns that say what a row is about."""
 
     model: Any
     area: str = ""
     team: str = ""
     person: str = ""
+    decision: str = ""
     readers: Readers = "everybody"
     hidden: tuple[str, ...] = ()  # columns that only those read who may see the person's figures
     own: tuple[str, ...] = ()  # columns that only the person reads
@@ -75,9 +76,9 @@ _ALL = (
     Kind(Person, person=ITSELF, readers="theirs", own=("user_id", "email")),
     Kind(Employment, person="person_id", readers="theirs"),
     Kind(Question, area="area_id"),
-    Kind(Decision),
-    Kind(DecisionArea, area="area_id"),
-    Kind(DecisionParty),
+    Kind(Decision, decision=ITSELF),
+    Kind(DecisionArea, area="area_id", decision="decision_id"),
+    Kind(DecisionParty, person="person_id", decision="decision_id"),
     Kind(Absence, person="person_id", readers="theirs"),
     Kind(Contribution, area="area_id", person="person_id", readers="theirs"),
     Kind(Expectation),

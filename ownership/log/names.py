@@ -10,7 +10,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import ForeignKey
 
-from ownership.models import Area, Category
+from ownership.models import Area, Category, Decision
 from teams.models import JobRole, Person, Seat, Team, User
 
 from .images import Images
@@ -27,7 +27,8 @@ SELECT 'teams.User', u.id, coalesce(p.name, u.email)
 FROM teams_user u LEFT JOIN teams_person p ON p.user_id = u.id WHERE u.id = ANY(%(teams.User)s)
 UNION ALL SELECT 'address', u.id, u.email FROM teams_user u WHERE u.id = ANY(%(teams.User)s)"""
 _NAMED = {model._meta.label: "e.name" for model in (Area, Team, Person, Category, JobRole)} | {
-    Seat._meta.label: _SEAT
+    Seat._meta.label: _SEAT,
+    Decision._meta.label: "e.title",
 }
 
 

@@ -11,12 +11,14 @@ from django.db.models import ForeignKey
 from ownership.models import Assignment
 from teams.models import Person
 
-from . import subjects, values
+from . import recorded, subjects, values
 from .images import Image, Images
 from .kinds import KINDS, Kind, Readable
 from .names import Names
 
 HIDDEN = "not shown"
+# What is new or gone of these is all in the sentence.
+SAID_WHOLE = {Assignment, *recorded.SENTENCES}
 WHY = values.label(Assignment._meta.get_field("declined_because"))
 
 
@@ -60,7 +62,7 @@ def told(*, kind: str, did: str, images: Images, called: Names, seen: Readable) 
         noun=which.noun,
         did=did,
         sentence=_because(subjects.sentence(which.model, before, after, called), cells),
-        cells=[] if which.model is Assignment and did != "update" else cells,
+        cells=[] if did != "update" and which.model in SAID_WHOLE else cells,
         area=image.get(which.area) if which.area else None,
         team=image.get(which.team) if which.team else None,
     )

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from ownership.enums import Letter
-from ownership.models import Area, Assignment, Question, Resource, RuleSetting, Waiver
+from ownership.models import Area, Assignment, Decision, Question, Resource, RuleSetting, Waiver
 from teams.models import Employment, JobRole, Membership, Person, Seat, Team
 
+from . import recorded
 from .images import Image
 from .names import Names
 from .values import day, period
@@ -24,6 +25,8 @@ def sentence(model: Any, before: Image, after: Image, called: Names) -> str:
     image: Told = after or before or {}
     if model is Assignment:
         return _assignment(before, after, called)
+    if model in recorded.SENTENCES:
+        return recorded.SENTENCES[model](before, after, called)
     what = SUBJECTS[model](image, called) if model in SUBJECTS else _itself(model, image, called)
     if before and after:
         return f"{what} {_changed(model, before, after)}."
@@ -108,6 +111,7 @@ SUBJECTS: dict[Any, Callable[[Told, Names], str]] = {
     Seat: _seat,
     Membership: _membership,
     Resource: lambda image, called: f"{image['value']} of {called.of(Area, image['area_id'])}",
+    Decision: lambda image, called: str(image["title"]),
     Question: lambda image, called: f"Question about {called.of(Area, image['area_id'])}",
     Employment: lambda image, called: f"Employment of {called.of(Person, image['person_id'])}",
     Waiver: lambda image, called: f"Accepted on purpose: {image['rule']} of {_about(image, called)}",

@@ -25,6 +25,7 @@ SAID = {
     "tie_breaker": "Shared, a tie is broken by",
     "only_here": "Only here",
     "lead": "Leads the team",
+    "superseded_by": "Replaced by",
     "user": "Signs in as",
     "email": "E-mail",
     "on": "Watched",

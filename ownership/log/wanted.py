@@ -11,7 +11,7 @@ from .kinds import KINDS
 
 @dataclass(frozen=True, kw_only=True)
 class Wanted:
-    """None: whatever it is. With `any_of`, one of the areas, teams or people is enough; else all are meant.
+    """None: whatever it is. With `any_of`, one of what is named is enough; else all are meant.
 
     `by` are ids of users; `first` and `before` are moments, the first of them within.
     """
@@ -21,6 +21,7 @@ class Wanted:
     areas: Collection[int] | None = None
     teams: Collection[int] | None = None
     people: Collection[int] | None = None
+    decisions: Collection[int] | None = None
     any_of: bool = False
     first: dt.datetime | None = None
     before: dt.datetime | None = None
@@ -33,8 +34,8 @@ class Wanted:
     @property
     def events(self) -> str:
         """Conditions on the rows."""
-        names = [name for name in ("areas", "teams", "people") if getattr(self, name) is not None]
-        column = {"areas": "area", "teams": "team", "people": "person"}
+        column = {"areas": "area", "teams": "team", "people": "person", "decisions": "decision"}
+        names = [name for name in column if getattr(self, name) is not None]
         parts = [f"e.{column[name]} = ANY(%(of_{name})s)" for name in names]
         return f"({(' OR ' if self.any_of else ' AND ').join(parts)})" if parts else "true"
 
@@ -65,6 +66,7 @@ class Wanted:
             "of_areas": list(self.areas or ()),
             "of_teams": list(self.teams or ()),
             "of_people": list(self.people or ()),
+            "of_decisions": list(self.decisions or ()),
             "first": self.first,
             "before": self.before,
             "text": f"%{escaped}%",

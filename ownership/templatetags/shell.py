@@ -32,6 +32,7 @@ PAGES = (
         (
             ("who", "Who decides?", "search"),
             ("areas", "Areas", "layers"),
+            ("decisions", "Decisions", "scroll-text"),
             ("teams", "Teams", "users"),
             ("people", "People", "user-round"),
         ),

@@ -29,18 +29,21 @@ class Sorting:
     by: str
     down: bool
 
-    def apply(self, rows: QuerySet[Any], *, columns: Mapping[str, str]) -> QuerySet[Any]:
+    def apply(
+        self, rows: QuerySet[Any], *, columns: Mapping[str, str], then: str = "sort_name"
+    ) -> QuerySet[Any]:
         """In this order; where two are alike, by name. What has no value comes last."""
         column = F(columns[self.by])
         order: OrderBy = column.desc(nulls_last=True) if self.down else column.asc(nulls_last=True)
-        return rows.order_by(order, "sort_name", "pk")
+        return rows.order_by(order, then, "pk")
 
 
 def sorting(*, request: HttpRequest, heads: Sequence[Head], default: str = "name") -> Sorting:
     """How the address asks for it; what is not understood is as by default."""
     asked = request.GET.get("sort", "")
     known = {head.name: head for head in heads}
-    by, down = (asked.lstrip("-"), asked.startswith("-")) if asked.lstrip("-") in known else (default, False)
+    wanted = asked if asked.lstrip("-") in known else default
+    by, down = wanted.lstrip("-"), wanted.startswith("-")
     shown = []
     for head in heads:
         here = head.name == by

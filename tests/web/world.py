@@ -3,13 +3,14 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from ownership.models import Area, Delivery, Finding, Report
+from ownership.models import Area, Decision, Delivery, Finding, Report
 from ownership.reports.publishing import look
 from teams.models import Person, Team, User
 from tests.factories import (
     AreaFactory,
     AssignmentFactory,
     CategoryFactory,
+    DecisionAreaFactory,
     DeliveryFactory,
     TeamFactory,
 )
@@ -36,6 +37,12 @@ class World:
         person: Person = getattr(self, name)
         assert person.user is not None
         return person.user
+
+    @property
+    def decision(self) -> Decision:
+        """About Refunds; made where it is asked for."""
+        found = Decision.objects.filter(title="Refund at once").first()
+        return found or DecisionAreaFactory(area=self.refunds, decision__title="Refund at once").decision
 
     @property
     def unowned(self) -> Finding:

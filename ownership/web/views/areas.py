@@ -18,6 +18,7 @@ from ownership.web.access import SignedIn, day_of, readable, signed_in, today, v
 from ownership.web.area.history import history
 from ownership.web.area.questions import of_area
 from ownership.web.area.spans import spans
+from ownership.web.decision.reading import of_area as decisions_of_area
 from ownership.web.findings.allowed import may_act
 from ownership.who.answer import answer
 from ownership.who.held import direct, held
@@ -58,14 +59,17 @@ def area(request: SignedIn, pk: int) -> HttpResponse:
     if request.user.is_authenticated:
         context["history"] = history(area=found, user=request.user, on=today())
         context |= of_area(area=found, user=request.user)
+        context |= decisions_of_area(area=found)
     return render(request, "ownership/area.html", context)
 
 
 def _family(pk: int, *, user: User, on: dt.date) -> dict[int, Any]:
-    """An area and those below it that are in use, by name; each says whether somebody `may_edit` it."""
+    """An area and those below it that are in use, by name; each says whether somebody `may_edit` it or
+    `may_answer` for it."""
     below = Q(parent=pk) & ~Q(lifecycle=Lifecycle.RETIRED)
     rows = Area.objects.filter(Q(pk=pk) | below).annotate(
-        may_edit=permissions.may_manage_areas(user=user, on=on)
+        may_edit=permissions.may_manage_areas(user=user, on=on),
+        may_answer=permissions.may_answer_questions(user=user, on=on),
     )
     rows = rows.select_related(
         "category", "owning_team", "parent__parent__parent", "confirmed_by", "unowned_by__person"

@@ -53,6 +53,7 @@ def deeds(stage: Any) -> list[Deed]:
         _teams,
         _talk,
         _rules,
+        _decisions,
         _all_of_it,
     ]
     return [deed for part in parts for deed in part(stage)]
@@ -143,6 +144,13 @@ def _rules(stage: Any) -> Iterator[Deed]:
     yield Deed("/rules/OWN203/set/", LEADS, everybody | {"team": stage.world.payments.pk})
     yield Deed("/rules/OWN203/set/", ADMIN, everybody)
     yield Deed("/rules/profile/", ADMIN, {"profile": "lean"})
+
+
+def _decisions(stage: Any) -> Iterator[Deed]:
+    words = {"title": "Refund in a day", "areas": "Refunds", "replaces": ""}
+    # Whoever answers for no area at all has no form; Erin answers for none here either.
+    yield _own("/decisions/new/", LEADS, **words)
+    yield _own(f"/decisions/{stage.world.decision.pk}/edit/", LEADS, title="Refund in two days")
 
 
 def _all_of_it(stage: Any) -> Iterator[Deed]:

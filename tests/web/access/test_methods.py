@@ -16,7 +16,7 @@ SHOWN = {
     "area", "rules", "rule", "rules-would", "log", "log-entry", "difference", "people", "person", "newcomer",
     "reports",
     "report", "delivery", "import-done", "notices", "notice", "questions", "teams", "team", "job-roles",
-    "categories", "who", "search",
+    "categories", "who", "search", "decisions", "decision", "choices",
 }  # fmt: skip
 # Every action of a finding is tried in test_actions.
 ACTIONS = {"act"}

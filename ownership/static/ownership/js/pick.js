@@ -1,0 +1,125 @@
+/* Names, one a line, become chips and a box that finds them while one types. Without this, lines are typed. */
+const WAIT = 120;
+let boxes = 0;
+
+const make = (tag, values = {}, ...inside) => {
+  const element = Object.assign(document.createElement(tag), values);
+  element.append(...inside);
+  return element;
+};
+
+function pick(field) {
+  const lines = field.querySelector("textarea");
+  const id = `pick-${(boxes += 1)}`;
+  const chips = make("ul", { className: "picked" });
+  const list = make("div", { className: "found", id: `${id}-list`, role: "listbox", hidden: true });
+  const said = make("span", { className: "sr", role: "status" });
+  const box = make("input", { type: "text", autocomplete: "off", spellcheck: false, placeholder: "Type a name…" });
+  const names = () => lines.value.split("\n").map((name) => name.trim()).filter(Boolean);
+  const options = () => [...list.children];
+  const marked = () => list.querySelector("[aria-selected=true]");
+  let asking = null;
+  let waiting = 0;
+
+  function label() {
+    const name = document.querySelector(`label[for="${lines.id}"]`);
+    Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id })
+      .forEach(([key, value]) => box.setAttribute(key, value));
+    for (const each of ["aria-describedby", "aria-invalid"]) {
+      if (lines.hasAttribute(each)) box.setAttribute(each, lines.getAttribute(each));
+    }
+    list.setAttribute("aria-label", name.textContent);
+    chips.setAttribute("aria-label", `${name.textContent}, chosen`);
+    [box.id, lines.id] = [lines.id, `${lines.id}-lines`];
+    lines.hidden = true;
+    // What is required is said by the server: a hidden field cannot say it.
+    lines.required = false;
+  }
+
+  function show(open) {
+    list.hidden = !open;
+    box.setAttribute("aria-expanded", String(open));
+    if (!open) mark(null);
+  }
+
+  function mark(option) {
+    marked()?.setAttribute("aria-selected", "false");
+    option?.setAttribute("aria-selected", "true");
+    option?.scrollIntoView({ block: "nearest" });
+    if (option) box.setAttribute("aria-activedescendant", option.id);
+    else box.removeAttribute("aria-activedescendant");
+  }
+
+  function put(all) {
+    lines.value = all.join("\n");
+    chips.replaceChildren(...all.map((name) => {
+      const off = make("button", { type: "button", textContent: "×" });
+      off.setAttribute("aria-label", `Leave out ${name}`);
+      off.addEventListener("click", () => { put(names().filter((each) => each !== name)); tell(`${name} left out`); box.focus(); });
+      return make("li", { className: "chip" }, make("span", { textContent: name }), off);
+    }));
+    chips.hidden = !all.length;
+  }
+
+  function tell(words) { said.textContent = words; }
+
+  function add(name) {
+    const most = Number(field.dataset.most);
+    put([...names().filter((each) => each !== name), name].slice(-most));
+    box.value = "";
+    show(false);
+    tell(`${name} chosen`);
+  }
+
+  async function find() {
+    asking?.abort();
+    asking = new AbortController();
+    const text = box.value.trim();
+    if (!text) return show(false);
+    const answer = await fetch(`${field.dataset.pick}?q=${encodeURIComponent(text)}`, { signal: asking.signal }).catch(() => null);
+    if (!answer?.ok) return;
+    const there = names();
+    const found = (await answer.json()).found.filter((name) => !there.includes(name));
+    list.replaceChildren(...found.map((name, place) => {
+      const option = make("div", { role: "option", id: `${id}-${place}`, textContent: name });
+      option.setAttribute("aria-selected", "false");
+      option.addEventListener("click", () => { add(name); box.focus(); });
+      return option;
+    }));
+    tell(found.length ? `${found.length} found` : "Nothing is called that");
+    show(found.length > 0 && document.activeElement === box);
+    if (found.length) mark(list.firstChild);
+  }
+
+  function step(by) {
+    const all = options();
+    if (list.hidden || !all.length) return;
+    mark(all.at((all.indexOf(marked()) + by) % all.length));
+  }
+
+  const keys = {
+    ArrowDown: () => step(1),
+    ArrowUp: () => step(-1),
+    Enter: () => { if (!list.hidden && marked()) add(marked().textContent); },
+    Escape: () => show(false),
+  };
+
+  box.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
+    if (event.key === "Backspace" && !box.value && names().length) return put(names().slice(0, -1));
+    if (!keys[event.key] || (event.key === "Escape" && list.hidden)) return;
+    event.preventDefault();
+    keys[event.key]();
+  });
+  box.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(find, WAIT); });
+  box.addEventListener("blur", () => show(false));
+  list.addEventListener("mousedown", (event) => event.preventDefault());
+  // What is typed and not chosen is sent as it is: the server knows it, or says what it does not know.
+  lines.form.addEventListener("submit", () => { if (box.value.trim()) put([...names(), box.value.trim()]); });
+
+  label();
+  field.append(chips, make("div", { className: "pick-box" }, box, list), said);
+  put(names());
+}
+
+document.querySelectorAll("[data-pick]").forEach(pick);

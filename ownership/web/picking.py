@@ -1,0 +1,117 @@
+"""Areas, people and decisions chosen by name: suggested while one types, found again by what is said.
+
+Where several have one name, each is told apart by what stands behind it: "Refunds (in Payments)".
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
+from django.db.models.functions import Cast, Coalesce, Concat, Lower
+
+from ownership.models import Area, Decision
+from teams.models import Person
+
+MOST = 8
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`none` and `several` are what is said of a name that no row has, or more than one."""
+
+    rows: QuerySet[Any]
+    name: str
+    behind: Any
+    order: tuple[str, ...]
+    none: str
+    several: str
+
+    def told(self) -> QuerySet[Any]:
+        apart = Concat(self.name, Value(" ("), self.behind, Value(")"), output_field=CharField())
+        told: QuerySet[Any] = self.rows.annotate(said=F(self.name), apart=apart)
+        return told.order_by(*self.order)
+
+
+KINDS = {
+    "areas": Kind(
+        Area.objects.all(),
+        "name",
+        Case(
+            When(parent=None, then=Value("at the top")),
+            default=Concat(Value("in "), "parent__name"),
+            output_field=CharField(),
+        ),
+        ("sort_name", "pk"),
+        "No area is called",
+        "Several areas are called",
+    ),
+    "people": Kind(
+        Person.objects.all(),
+        "name",
+        Coalesce("email", Concat(Value("number "), Cast("pk", CharField())), output_field=CharField()),
+        ("sort_name", "pk"),
+        "Nobody is called",
+        "Several people are called",
+    ),
+    "decisions": Kind(
+        Decision.objects.all(),
+        "title",
+        Cast("date", CharField()),
+        ("-date", "-pk"),
+        "No decision is called",
+        "Several decisions are called",
+    ),
+}
+
+
+def suggestions(*, kind: str, text: str) -> list[str]:
+    """What has all the words in its name; one query."""
+    rows = KINDS[kind].told()
+    for word in text.split()[:MOST]:
+        rows = rows.filter(said__icontains=word)
+    return labels(rows=rows[:MOST])
+
+
+def labels(*, rows: Iterable[Any]) -> list[str]:
+    """Of rows that are told: the name, with what tells it apart where another here has it as well."""
+    found = list(rows)
+    often = Counter(row.said.casefold() for row in found)
+    return [row.said if often[row.said.casefold()] == 1 else row.apart for row in found]
+
+
+def names_of(*, kind: str, pks: Collection[int]) -> list[str]:
+    """How rows are to be named so that each is found again; two queries, none for none."""
+    if not pks:
+        return []
+    told = KINDS[kind].told()
+    names = KINDS[kind].rows.filter(pk__in=pks).values(KINDS[kind].name)
+    alike = list(told.filter(said__in=names))
+    return [label for row, label in zip(alike, labels(rows=alike), strict=True) if row.pk in pks]
+
+
+def chosen(*, kind: str, names: Sequence[str]) -> tuple[list[Any], list[str]]:
+    """The rows that these names say, each once, and what is wrong with others; one query if nothing is."""
+    wanted = [name.lower() for name in names]
+    rows = KINDS[kind].told().annotate(low=Lower("said"), apart_low=Lower("apart"))
+    by_name: dict[str, list[Any]] = defaultdict(list)
+    for row in rows.filter(Q(low__in=wanted) | Q(apart_low__in=wanted)) if wanted else ():
+        by_name[row.low].append(row)
+        by_name[row.apart_low] = [row]
+    found, problems = {}, []
+    for name in names:
+        fits = by_name.get(name.lower(), [])
+        if len(fits) == 1:
+            found[fits[0].pk] = fits[0]
+        else:
+            problems.append(_problem(KINDS[kind], kind, name, fits))
+    return list(found.values()), problems
+
+
+def _problem(which: Kind, kind: str, name: str, fits: list[Any]) -> str:
+    if fits:
+        which_one = " or ".join(f"“{row.apart}”" for row in fits[:3])
+        return f"{which.several} “{name}”: say {which_one}."
+    near = suggestions(kind=kind, text=name)[:1]
+    return f"{which.none} “{name}”." + (f" Did you mean “{near[0]}”?" if near else "")
