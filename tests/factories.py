@@ -10,6 +10,8 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from factory.django import DjangoModelFactory
 
 START = dt.date(2025, 1, 1)
+# Confirmed then, an area is never stale; and until then not said to be confirmed. Tests of age say when.
+LATE = dt.date(2100, 1, 1)
 
 
 def period(start: dt.date = START, end: dt.date | None = None) -> Any:
@@ -102,6 +104,7 @@ class AreaFactory(DjangoModelFactory):
     name = factory.Sequence("Area {}".format)
     slug = factory.Sequence("area-{}".format)
     since = START
+    confirmed_on = LATE
 
 
 class ResourceFactory(DjangoModelFactory):

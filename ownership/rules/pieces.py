@@ -1,5 +1,7 @@
 """SQL that rules share, over the relations of `facts`."""
 
+from ownership import sql
+
 IN_USE = "('active', 'retiring')"
 
 
@@ -32,6 +34,12 @@ ANSWERS = """SELECT area_id,
 # The team by whose settings a person is judged: of those they are in, the first.
 TEAM_OF = """(SELECT min(m.team_id) FROM teams_membership m JOIN fact_limits y ON y.team_id = m.team_id
     WHERE m.person_id = {person} AND m.period @> %(on)s::date)"""
+
+# Decisions accepted by the day: id, date, ids of those who decided, how many of them are here.
+DECIDED = f"""SELECT d.id, d.date, {ids(of="y.person_id")} AS people,
+    count(*) FILTER (WHERE {sql.here(person="y.person_id", on="%(on)s::date")}) AS here
+  FROM ownership_decision d JOIN ownership_decisionparty y ON y.decision_id = d.id AND y.part = 'decider'
+  WHERE d.status = 'accepted' AND d.date <= %(on)s::date GROUP BY d.id, d.date"""
 
 
 def uncovered(*, code: str, held: bool) -> str:

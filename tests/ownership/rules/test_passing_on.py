@@ -128,10 +128,10 @@ class TestLeftBehind:
 
     @pytest.fixture
     def below(self, top: Area, ana: Person) -> Area:
-        return owned("Refunds", ana, parent=top)
+        return owned("Refunds", ana, parent=top, confirmed_on=None)
 
     def test_flagged(self, top: Area, below: Area, ana: Person) -> None:
-        also = owned("Invoices", ana, parent=top)
+        also = owned("Invoices", ana, parent=top, confirmed_on=None)
         facts = {"areas": [below.pk, also.pk], "people": [ana.pk], "teams": [], "seats": []}
         assert flagged("OWN206") == {("area", top.pk): ("warning", facts)}
 
@@ -189,7 +189,7 @@ class TestLeftBehind:
         team, office = TeamFactory(), SeatFactory()
         for holder in (team, office):
             give(top, "A", holder, period=until(ON))
-            owned(f"Area of {holder}", holder, parent=top)
+            owned(f"Area of {holder}", holder, parent=top, confirmed_on=None)
         if gone:
             team.placements.update(closed_on=ON)
             office.retired_on = ON

@@ -26,6 +26,7 @@ from tests.factories import (
     SeatFactory,
     TeamFactory,
 )
+from tests.ownership.rules.offending import decayed, unbalanced
 from tests.ownership.rules.world import ON as TODAY
 from tests.ownership.rules.world import give, owned, until
 
@@ -51,6 +52,18 @@ NAMES = {
     "OWN301": "overloaded-accountable",
     "OWN401": "departed-holder",
     "OWN402": "closed-holder",
+    "OWN403": "stale-review",
+    "OWN406": "orphaned-decision",
+    "OWN409": "unanswered-question",
+    "OWN410": "moved-holder",
+    "OWN411": "silent-fallback",
+    "OWN501": "unseparated-duties",
+    "OWN502": "walled-team",
+    "OWN503": "remote-accountable",
+    "OWN504": "outside-accountable",
+    "OWN505": "decided-elsewhere",
+    "OWN506": "one-sided-team",
+    "OWN507": "escalation-loop",
     "OWN701": "vague-area",
 }
 each = pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
@@ -118,6 +131,8 @@ def broken(number: int) -> None:
     for each in range(10):
         owned(f"{number} {each}", leader)
     overlapping(number)
+    decayed(number)
+    unbalanced(number)
 
 
 def overlapping(number: int) -> None:
@@ -128,7 +143,7 @@ def overlapping(number: int) -> None:
         give(scattered, "R", MembershipFactory().person)
     passed = owned(f"Passed on {number}")
     former = give(passed, "A", period=until(TODAY)).person
-    owned(f"Left behind {number}", former, parent=passed)
+    owned(f"Left behind {number}", former, parent=passed, confirmed_on=None)
     for name in (f"Same {number}", f"Sâmes {number}"):
         ResourceFactory(area=owned(name), value=f"services/{number}/**")
     category = CategoryFactory()

@@ -1,0 +1,51 @@
+from ownership.enums import Severity
+from ownership.rules import pieces
+from ownership.rules.base import ON, TRY, Facts, Names, Rule, everywhere
+
+
+def sentence(facts: Facts, names: Names) -> str:
+    here, team = names.area(facts["subject"]), names.team(facts["owner"])
+    also = f" and {names.areas(facts['areas'])}" if facts["areas"] else ""
+    answer = "answers" if facts["count"] == 1 else "answer"
+    return (
+        f"{names.holders(facts)} {answer} for {here}{also}, of {team}, but neither from within"
+        f" {team} nor by leading above it: what is decided there cannot be carried through."
+    )
+
+
+RULE = Rule(
+    code="OWN504",
+    name="outside-accountable",
+    title="Accountable from outside the owning team",
+    rationale="Accountability without authority: who answers for it cannot say what the team does.",
+    remedy="Make the lead of the owning team accountable, or let the team of who answers for it own it.",
+    severity=Severity.INFO,
+    default=everywhere(TRY, regulated=ON),
+    wide=True,
+    letters="A",
+    flagged="Ana, of Search, is accountable for Refunds, which Payments owns, and for five areas below it:"
+    " one finding, at Refunds.",
+    fine="Ana leads Commerce, above Payments. Or a seat of the whole organisation is accountable.",
+    boundary="Ana is in a team below Payments: not flagged. She is in Commerce, above it, and does not lead"
+    " it: flagged. An A with nobody behind it is OWN103 or OWN401.",
+    sql=f"""WITH RECURSIVE below(team_id, top) AS (
+  SELECT id, id FROM teams_team
+  UNION SELECT b.team_id, p.parent_id FROM below b JOIN teams_teamplacement p ON p.team_id = b.top
+  WHERE p.period @> %(on)s::date AND p.parent_id IS NOT NULL),
+may(person_id, team_id) AS (
+  SELECT m.person_id, b.top FROM teams_membership m JOIN below b ON b.team_id = m.team_id
+  WHERE m.period @> %(on)s::date
+  UNION SELECT m.person_id, b.team_id FROM teams_membership m JOIN below b ON b.top = m.team_id
+  WHERE m.period @> %(on)s::date AND m.lead),
+given AS (SELECT owning_team_id AS owner, a_src, array_agg(area_id ORDER BY a_far, area_id) AS areas
+  FROM fact_reach WHERE in_use AND a_src IS NOT NULL AND owning_team_id IS NOT NULL GROUP BY 1, 2)
+SELECT 'area' AS kind, g.areas[1] AS id, coalesce(l.severity, 'info') AS severity,
+  jsonb_build_object({pieces.HOLDERS}, 'areas', to_jsonb(g.areas[2:]), 'owner', g.owner,
+    'count', count(DISTINCT (f.h_person, f.h_team, f.h_seat))) AS facts
+FROM given g JOIN fact_resolved f ON f.area_id = g.a_src AND f.letter = 'A' AND NOT f.deputy
+LEFT JOIN may ON may.person_id = f.person_id AND may.team_id = g.owner
+{pieces.limit(code="OWN504", team="g.owner")}
+WHERE f.person_id IS NOT NULL GROUP BY g.areas, g.owner, l.severity
+HAVING NOT bool_or(may.team_id IS NOT NULL OR f.h_seat IS NOT NULL AND f.through_id IS NULL)""",
+    sentence=sentence,
+)
