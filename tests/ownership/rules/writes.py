@@ -17,6 +17,14 @@ from tests.ownership.organisations import FIRST, Period, date, periods
 DAY = 5
 NEXT = itertools.count(10_000)  # the world's rows have ids of their own
 ON = date(DAY)
+ALWAYS = Period(0, None)
+HOLDER = st.sampled_from(
+    [
+        {f"{kind}_id": n}
+        for kind, size in (("person", 4), ("team", 3), ("seat", 4))
+        for n in range(1, size + 1)
+    ]
+)
 PLACED = {"area_id": "areas", "parent_id": "parents"}
 
 
@@ -46,23 +54,44 @@ def end_assignment(draw: Any) -> Touched:
     return said
 
 
-def assign(draw: Any) -> Touched:
-    like = one(draw, Assignment.objects.all())
-    area = one(draw, Area.objects.all())
-    if like is None:
-        return Touched()
-    row = Assignment(
-        id=next(NEXT), area=area, letter=draw(st.sampled_from("AAARRCI")), period=DateRange(FIRST, None)
-    )
-    row.deputy = row.letter == "A" and draw(st.sampled_from([False, False, True]))
-    row.only_here = row.letter in "CI" and draw(st.booleans())
-    row.person_id, row.team_id, row.seat_id = like.person_id, like.team_id, like.seat_id
-    same = Assignment.objects.filter(
-        area=area, letter=row.letter, deputy=row.deputy, person=like.person, team=like.team, seat=like.seat
-    )
-    same.delete()
+def anew(*, period: Period, **columns: Any) -> Assignment:
+    """In place of what the holder had of the letter there."""
+    Assignment.objects.filter(**columns).delete()
+    row = Assignment(id=next(NEXT), period=period.dates(), **columns)
     row.save()
+    return row
+
+
+def assign(draw: Any) -> Touched:
+    letter, area = draw(st.sampled_from("AAARRCI")), one(draw, Area.objects.all())
+    deputy = letter == "A" and draw(st.sampled_from([False, False, True]))
+    row = anew(period=ALWAYS, area=area, letter=letter, deputy=deputy, **draw(HOLDER))
+    if letter in "CI":
+        row.only_here = draw(st.booleans())
+        row.save()
     return touched(row)
+
+
+def scatter(draw: Any) -> Touched:
+    """The work of an area to several teams and people."""
+    area = one(draw, Area.objects.all())
+    holders = draw(st.lists(HOLDER, min_size=2, max_size=4))
+    return touched(*(anew(period=ALWAYS, area=area, letter="R", deputy=False, **each) for each in holders))
+
+
+def pass_on(draw: Any) -> Touched:
+    """The A of an area goes to another, and one below it stays."""
+    place = one(draw, AreaPlacement.objects.filter(period__contains=ON, parent__isnull=False))
+    if place is None:
+        return Touched()
+    former, now = draw(HOLDER), draw(HOLDER)
+    until = Period(0, draw(st.integers(1, DAY + 1)))
+    rows = [
+        anew(period=ALWAYS, area=place.area, letter="A", deputy=False, **former),
+        anew(period=ALWAYS, area=place.parent, letter="A", deputy=False, **now),
+        anew(period=until, area=place.parent, letter="A", deputy=False, **former),
+    ]
+    return touched(*rows)
 
 
 def leave(draw: Any) -> Touched:
@@ -144,20 +173,6 @@ def end(draw: Any) -> Touched:
     return touched(row)
 
 
-def above_once(draw: Any) -> Touched:
-    """Who is accountable for an area was so for the one above it, until a day."""
-    below = one(draw, Assignment.objects.filter(period__contains=ON, letter="A", deputy=False))
-    place = below and AreaPlacement.objects.filter(area=below.area, period__contains=ON).first()
-    if place is None or place.parent is None:
-        return Touched()
-    holder = {column: getattr(below, column) for column in HOLDERS}
-    Assignment.objects.filter(area=place.parent, letter="A", deputy=False, **holder).delete()
-    period = Period(0, draw(st.integers(1, DAY + 1))).dates()
-    row = Assignment(id=next(NEXT), area=place.parent, letter="A", period=period, **holder)
-    row.save()
-    return touched(row)
-
-
 def confirm(draw: Any) -> Touched:
     area = one(draw, Area.objects.all())
     Area.objects.filter(pk=area.pk).update(confirmed_on=draw(st.sampled_from(LATELY)))
@@ -213,7 +228,7 @@ def furnish(draw: Any) -> None:
     for row in AreaPlacement.objects.all():
         row.owning_team_id = draw(st.sampled_from([None, 1, 2, 3]))
         row.save()
-    TeamPlacement.objects.filter(team__in=[2, 3]).update(parent=draw(st.sampled_from([None, 1])))
+    TeamPlacement.objects.filter(team__in=[2, 3]).update(parent=1)
     for area in Area.objects.all():
         area.category, area.confirmed_on = draw(st.sampled_from(categories)), draw(st.sampled_from(LATELY))
         Area.objects.filter(pk=area.pk).update(category=area.category, confirmed_on=area.confirmed_on)
@@ -229,6 +244,6 @@ def furnish(draw: Any) -> None:
 LATELY = [None, FIRST, ON - dt.timedelta(days=1), ON]
 LEVELS = ["", "Senior"]
 CHANGES = (
-    *(end_assignment, end, assign, above_once, leave, end_membership, join, promote, expect),
+    *(end_assignment, end, assign, pass_on, scatter, leave, end_membership, join, promote, expect),
     *(close, retire_seat, move, own, word, categorise, confirm, unowned, tie),
 )
