@@ -73,8 +73,9 @@ def assign(draw: Any) -> Touched:
 
 
 def scatter(draw: Any) -> Touched:
-    """The work of an area to several teams and people."""
+    """The work of an area to several teams and people; a team owns it."""
     area = one(draw, Area.objects.all())
+    AreaPlacement.objects.filter(period__contains=ON, area=area).update(owning_team=draw(st.integers(1, 3)))
     holders = draw(st.lists(HOLDER, min_size=2, max_size=4))
     return touched(*(anew(period=ALWAYS, area=area, letter="R", deputy=False, **each) for each in holders))
 
@@ -223,7 +224,9 @@ def retire_seat(draw: Any) -> Touched:
 
 
 def furnish(draw: Any) -> None:
-    """What rules read beside the world's rows: places, categories, job roles and what they expect."""
+    """What rules read beside the world's rows: places, categories, job roles and what they expect; and what
+    is rare in it.
+    """
     categories = [Category.objects.create(id=n, name=f"Category {n}", position=n) for n in (1, 2)]
     for row in AreaPlacement.objects.all():
         row.owning_team_id = draw(st.sampled_from([None, 1, 2, 3]))
@@ -239,6 +242,8 @@ def furnish(draw: Any) -> None:
         if expected := draw(st.sampled_from([None, "unusual", "unusual", "expected"])):
             said = {"job_role_id": role, "category": category, "letter": letter, "level": level}
             Expectation.objects.create(**said, expected=expected)
+    for change in (pass_on, scatter, pass_on, scatter):
+        change(draw)
 
 
 LATELY = [None, FIRST, ON - dt.timedelta(days=1), ON]
