@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection
-from django.db.models import BooleanField
+from django.db.models import BooleanField, QuerySet
 from django.db.models.expressions import RawSQL
 
 from ownership.enums import ScanState
@@ -89,8 +89,13 @@ LOST = f"""UPDATE ownership_scan SET state = 'failed'
 
 def running() -> Scan | None:
     """The scan that is at work now; one whose process is gone is none."""
+    return at_work().order_by("pk").first()
+
+
+def at_work() -> QuerySet[Scan]:
+    """It, and those that wait for their turn."""
     alive = RawSQL(ALIVE, [], output_field=BooleanField())  # noqa: S611 - our own text
-    return Scan.objects.filter(alive, state=ScanState.RUNNING).order_by("pk").first()
+    return Scan.objects.filter(alive, state=ScanState.RUNNING)
 
 
 def stop(*, scan: Scan) -> bool:

@@ -13,10 +13,11 @@ from tests.web.world import World
 COUNTS = {
     "/": 26,
     "/matrix/": 13,
-    "/findings/": 15,
+    "/findings/": 16,
     "/areas/": 10,
-    "/rules/": 7,
+    "/rules/": 8,
     "/reports/": 5,
+    "/scans/": 7,
 }
 
 

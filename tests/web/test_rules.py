@@ -154,7 +154,7 @@ def test_a_lead_sets_it_for_their_teams_alone(client: Client, world: World) -> N
     below = TeamFactory(name="Cards", parent=world.payments)
     RuleSettingFactory(rule="OWN203", threshold=8)
     page = client.get("/rules/OWN203/")
-    assert (page.context["scope"].team, page.context["scope"].everybody) == (below, False)
+    assert (page.context["scope"].team, page.context["scope"].everybody) == (world.payments, False)
     assert [str(team) for team in page.context["scope"].teams] == ["Cards", "Payments"]
     assert [may for _, may in page.context["places"]] == [False]
     consulted("Ours", 5, owning_team=below)

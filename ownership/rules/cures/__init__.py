@@ -1,8 +1,7 @@
 """Cures that can be named, one generator a rule. Each makes a change set; none is applied here.
 
-None for what only people can say: what a vague name means (OWN701); of many holders, reached through no team
-or seat that is named as well, which to drop (OWN202 to 204); who should be asked or told (OWN106); how work
-is cut between teams (OWN205); which of two is true (OWN207, OWN208); what one grows into (OWN211).
+None for what only people can say: what a vague name means (OWN701), and of many holders, reached through no
+team or seat that is named as well, which to drop (OWN202 to 204).
 """
 
 from collections.abc import Callable, Iterator
@@ -24,9 +23,7 @@ CURES: dict[str, Callable[[Finding, Ground], Iterator[Suggestion]]] = {
     "OWN202": dropping.drop_reached,
     "OWN203": dropping.drop_reached,
     "OWN204": dropping.drop_reached,
-    "OWN206": handing.follow,
     "OWN209": dropping.drop_redundant,
-    "OWN210": naming.lead_instead,
     "OWN301": handing.relieve,
     "OWN401": handing.succeed,
     "OWN402": handing.hand_on,

@@ -51,7 +51,7 @@ class RuleForm(Refusable, forms.Form):
             self.fields["threshold"] = _number("Threshold", rule, further[ANY])
         if rule.by_criticality:
             for each in Criticality:
-                label = f"Threshold where {each.label.lower()}"
+                label = f"Where {each.label.lower()}"
                 self.fields[each.value] = _number(label, rule, further.get(each.value, further[ANY]))
 
     def clean(self) -> dict[str, Any]:

@@ -24,7 +24,7 @@ class Scope:
 
 
 def scope(*, user: User, on: dt.date, asked: str, strictly: bool = False) -> Scope | None:
-    """What is asked for by a team's id ("" is everybody); else, unless `strictly`, the nearest to it.
+    """What is asked for by a team's id ("" is everybody); else, unless `strictly`, what they lead topmost.
 
     None for who may set nothing there.
     """
@@ -34,7 +34,7 @@ def scope(*, user: User, on: dt.date, asked: str, strictly: bool = False) -> Sco
     if team is None and (strictly and (asked or not everybody)):
         return None
     if team is None and not everybody:
-        team = mine.first()
+        team = mine.exclude(parent__in=mine.order_by()).first()
     return Scope(team, mine, everybody) if team or everybody else None
 
 

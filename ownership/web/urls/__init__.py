@@ -10,11 +10,27 @@ from . import (
     matrix,
     people,
     reports,
+    scans,
     start,
     talk,
     teams,
     who,
 )
 
-NOUNS = (start, matrix, who, findings, areas, decisions, people, teams, talk, log, imports, exports, reports)
+NOUNS = (
+    start,
+    matrix,
+    who,
+    findings,
+    areas,
+    decisions,
+    people,
+    teams,
+    talk,
+    log,
+    imports,
+    exports,
+    reports,
+    scans,
+)
 urlpatterns = [pattern for noun in NOUNS for pattern in noun.urlpatterns]

@@ -54,6 +54,7 @@ def deeds(stage: Any) -> list[Deed]:
         _talk,
         _rules,
         _decisions,
+        _scans,
         _all_of_it,
     ]
     return [deed for part in parts for deed in part(stage)]
@@ -151,6 +152,12 @@ def _decisions(stage: Any) -> Iterator[Deed]:
     # Whoever answers for no area at all has no form; Erin answers for none here either.
     yield _own("/decisions/new/", LEADS, **words)
     yield _own(f"/decisions/{stage.world.decision.pk}/edit/", LEADS, title="Refund in two days")
+
+
+def _scans(stage: Any) -> Iterator[Deed]:
+    # What waits for the worker is in the queue alone.
+    yield Deed("/scans/now/", frozenset(), answered={"admin": 302})
+    yield Deed(f"/scans/{stage.scan.pk}/stop/", ADMIN)
 
 
 def _all_of_it(stage: Any) -> Iterator[Deed]:

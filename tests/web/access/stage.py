@@ -19,6 +19,7 @@ from tests.factories import (
     MembershipFactory,
     PersonFactory,
     PlaceholderFactory,
+    ScanFactory,
     SeatFactory,
     TeamFactory,
 )
@@ -73,5 +74,6 @@ def set_stage(world: World, *, on: dt.date) -> Any:
         person=world.alice, request_id=given.request_id, kind=NoticeKind.ROLE, facts=facts, created_on=on
     )
     made["told"] = Notice.objects.filter(person=world.charlie).first()
+    made["scan"] = ScanFactory(on=on, state="running")
     made["sheet"] = drawer.put(owner=world.admin, content=SHEET, name="pasted.tsv")
     return SimpleNamespace(**made)

@@ -13,10 +13,10 @@ from tests.web.world import World
 # Pages that show the same whatever is sent: that nothing is written by it is seen in test_deeds.
 SHOWN = {
     "home", "start", "matrix", "matrix-rows", "matrix-panel", "export", "findings", "finding", "areas",
-    "area", "rules", "rule", "rules-would", "log", "log-entry", "difference", "people", "person", "newcomer",
-    "reports",
-    "report", "delivery", "import-done", "notices", "notice", "questions", "teams", "team", "job-roles",
-    "categories", "who", "search", "decisions", "decision", "choices",
+    "area", "rules", "rule", "rules-would", "scans", "scans-running", "log", "log-entry", "difference",
+    "people", "person", "newcomer", "reports", "report", "delivery", "import-done", "notices", "notice",
+    "questions", "teams", "team", "job-roles", "categories", "who", "search",
+    "decisions", "decision", "choices",
 }  # fmt: skip
 # Every action of a finding is tried in test_actions.
 ACTIONS = {"act"}
