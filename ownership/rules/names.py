@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -34,6 +35,11 @@ NUMBERS = (
 def number(count: int) -> str:
     """Say it as a word up to twelve."""
     return NUMBERS[count] if count < len(NUMBERS) else str(count)
+
+
+def day(iso: str) -> str:
+    """Say "2026-05-06" as "6 May 2026"."""
+    return f"{dt.date.fromisoformat(iso):%-d %B %Y}"
 
 
 def listed(words: Sequence[str], *, last: str = "and", most: int | None = None, rest: str = "more") -> str:

@@ -2,6 +2,7 @@
 
 from ownership import sql
 
+_DAY = "%(on)s::date"
 IN_USE = "('active', 'retiring')"
 
 
@@ -20,6 +21,11 @@ def ids(*, of: str, where: str = "true") -> str:
     """A jsonb list of the distinct ids of a column, in order, for an aggregate."""
     listed = f"array_agg(DISTINCT {of} ORDER BY {of}) FILTER (WHERE {of} IS NOT NULL AND {where})"
     return f"to_jsonb(coalesce({listed}, '{{}}'))"
+
+
+def worst(*, of: str) -> str:
+    """The gravest of the severities of a column, for an aggregate."""
+    return f"(array_agg({of} ORDER BY array_position(ARRAY['error', 'warning', 'info'], {of})))[1]"
 
 
 HOLDERS = (
@@ -67,3 +73,44 @@ FROM fact_resolved f JOIN fact_reach t ON t.area_id = f.area_id
 WHERE f.letter = '{letter}' AND NOT f.deputy AND f.in_use AND {COUNTS}
 GROUP BY f.area_id, l.severity, l.threshold
 HAVING count(DISTINCT (f.h_person, f.h_team, f.h_seat)) > l.threshold"""
+
+
+def living(*, teams: str) -> str:
+    """A relation of team_id and person_id: who is in these teams (a relation of ids) that day, and here."""
+    return f"""SELECT DISTINCT m.team_id, m.person_id FROM teams_membership m
+  WHERE m.team_id IN ({teams}) AND m.period @> {_DAY} AND {sql.here(person="m.person_id", on=_DAY)}"""
+
+
+def covers(*, areas: str) -> str:
+    """A relation of area_id and person_id: who could go on with an area if all others were away.
+
+    Those who answer for its A, who do its R (of a team: its members) and who stand in. `areas` says of which,
+    as SQL over `t` (fact_reach).
+    """
+    given = "f.area_id = t.{source} AND f.letter = '{letter}' AND NOT f.deputy"
+    a, r = given.format(source="a_src", letter="A"), given.format(source="r_src", letter="R")
+    members = living(teams="SELECT h_team FROM fact_resolved WHERE letter = 'R' AND gap IS NULL")
+    return f"""SELECT t.area_id, f.person_id FROM fact_reach t
+  JOIN fact_resolved f ON {a} AND f.person_id IS NOT NULL WHERE {areas}
+UNION SELECT t.area_id, f.person_id FROM fact_reach t
+  JOIN fact_resolved f ON {r} AND f.person_id IS NOT NULL WHERE {areas}
+UNION SELECT t.area_id, y.person_id FROM fact_reach t
+  JOIN fact_resolved f ON {r} AND f.gap IS NULL JOIN ({members}) y ON y.team_id = f.h_team WHERE {areas}
+UNION SELECT t.area_id, unnest(t.a_deputies || t.r_deputies) FROM fact_reach t WHERE {areas}"""
+
+
+def stays(*, person: str) -> str:
+    """The day from which a person is here no longer: infinity, or null where no employment is known."""
+    return f"""(SELECT max(coalesce(upper(e.period), 'infinity')) FROM teams_employment e
+    WHERE e.person_id = {person})"""
+
+
+def of_teams(*, most: str) -> str:
+    """Persons on whom much of a team rests, each once, from a relation of person_id, team_id, severity,
+    whole (how many areas the team has) and ids (those that rest on them)."""
+    return f"""SELECT 'person' AS kind, m.person_id AS id, {worst(of="m.severity")} AS severity,
+  jsonb_build_object('people', jsonb_build_array(m.person_id), 'teams', {ids(of="m.team_id")},
+    'areas', {ids(of="area.id")},
+    'whole', (SELECT sum(y.whole) FROM {most} y WHERE y.person_id = m.person_id)) AS facts
+FROM {most} m CROSS JOIN LATERAL unnest(m.ids) AS area(id)
+GROUP BY m.person_id"""

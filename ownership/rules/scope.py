@@ -93,7 +93,8 @@ def _above(area: str) -> str:
     WHERE p.area_id = {area} AND p.inherits AND p.parent_id IS NOT NULL OFFSET 0"""
 
 
-# A party's faces: who leads a team or sits in a seat, here or not (a leaver is looked for too).
+# A party's faces: who leads a team or sits in a seat, here or not (a leaver is looked for too); and the work
+# that a team does is done by its members.
 # Areas pass letters on to those that inherit, so what is below one that was touched is decided anew; and a
 # finding can be about the topmost that lacks something, so what is above is too. Of all others below that
 # one only those lack it that its finding lists: the rest of a large tree need not be read.
@@ -109,6 +110,8 @@ begun(id) AS (SELECT unnest(%(areas)s::bigint[])
   UNION SELECT area_id FROM given WHERE person_id = ANY(%(people)s::bigint[])
   UNION SELECT area_id FROM given WHERE tie_breaker_id = ANY(%(people)s::bigint[])
   UNION SELECT area_id FROM given WHERE team_id = ANY(ARRAY(SELECT id FROM team))
+  UNION SELECT area_id FROM given WHERE letter = 'R' AND team_id = ANY(ARRAY(
+    SELECT team_id FROM member WHERE person_id = ANY(%(people)s::bigint[])))
   UNION SELECT area_id FROM given WHERE seat_id = ANY(ARRAY(SELECT id FROM seat))),
 up(id) AS (SELECT id FROM begun UNION SELECT unnest(%(parents)s::bigint[])
   UNION SELECT p.parent_id FROM up CROSS JOIN LATERAL ({_above("up.id")}) p),

@@ -1,8 +1,11 @@
 """At least one offender for each rule of a family, for tests that need some of everything."""
 
 import datetime as dt
+from itertools import pairwise
 
 from tests.factories import (
+    START,
+    AbsenceFactory,
     AreaFactory,
     CategoryFactory,
     DecisionAreaFactory,
@@ -12,6 +15,7 @@ from tests.factories import (
     PersonFactory,
     QuestionFactory,
     TeamFactory,
+    period,
 )
 from tests.ownership.rules.world import ON, give, owned, until
 
@@ -45,3 +49,21 @@ def unbalanced(number: int) -> None:
         owned(f"Sided {number} {side}", ana, owning_team=sided, category=CategoryFactory())
     decision = DecisionAreaFactory(area=top, decision__date=AGO).decision
     DecisionPartyFactory(decision=decision)
+
+
+def resting_on_one(number: int) -> None:
+    home, person = TeamFactory(), PersonFactory()
+    MembershipFactory.create_batch(4, team=home)
+    for each in range(8):
+        owned(f"Resting {number} {each}", person, owning_team=home, criticality="important")
+    AbsenceFactory(person=person, period=period(ON, ON + dt.timedelta(days=15)))
+
+
+def ending(number: int) -> None:
+    soon = ON + dt.timedelta(days=30)
+    owned(f"Left soon {number}", EmploymentFactory(period=until(soon)).person)
+    passed = AreaFactory()
+    days = [START, *(ON - dt.timedelta(days=days) for days in (40, 30, 20)), soon]
+    for begins, ends in pairwise(days):
+        give(passed, "A", period=period(begins, ends))
+    give(passed, "C", acceptance="declined")

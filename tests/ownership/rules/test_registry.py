@@ -26,7 +26,7 @@ from tests.factories import (
     SeatFactory,
     TeamFactory,
 )
-from tests.ownership.rules.offending import decayed, unbalanced
+from tests.ownership.rules.offending import decayed, ending, resting_on_one, unbalanced
 from tests.ownership.rules.world import ON as TODAY
 from tests.ownership.rules.world import give, owned, until
 
@@ -50,10 +50,17 @@ NAMES = {
     "OWN210": "group-accountable",
     "OWN211": "beyond-role",
     "OWN301": "overloaded-accountable",
+    "OWN302": "concentrated-accountability",
+    "OWN303": "no-second-person",
+    "OWN304": "thin-cover",
     "OWN401": "departed-holder",
     "OWN402": "closed-holder",
     "OWN403": "stale-review",
+    "OWN404": "expiring-assignment",
+    "OWN405": "churning-ownership",
     "OWN406": "orphaned-decision",
+    "OWN407": "uncovered-absence",
+    "OWN408": "unaccepted-assignment",
     "OWN409": "unanswered-question",
     "OWN410": "moved-holder",
     "OWN411": "silent-fallback",
@@ -133,6 +140,8 @@ def broken(number: int) -> None:
     overlapping(number)
     decayed(number)
     unbalanced(number)
+    resting_on_one(number)
+    ending(number)
 
 
 def overlapping(number: int) -> None:
