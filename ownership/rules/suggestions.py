@@ -38,7 +38,7 @@ def find(*, finding: Finding, key: str, on: dt.date) -> Suggestion | None:
 def _ground(findings: list[Finding], *, on: dt.date) -> Ground:
     subjects = {row.area_id for row in findings if row.area_id}
     # What lies below a subject matters only to whom stands in for it.
-    below = [row for row in findings if not row.area_id or row.rule == "OWN105"]
+    below = [row for row in findings if not row.area_id or row.rule in ("OWN105", "OWN303")]
     areas = subjects | {area for row in below for area in row.facts.get("areas", ())}
     ground = Ground(on=on, areas=Area.objects.select_related("owning_team__parent").in_bulk(areas))
     _given(ground, findings)
@@ -54,9 +54,10 @@ def _given(ground: Ground, findings: list[Finding]) -> None:
     parties = Q(area__in=ground.areas) | Q(person__in={row.person_id for row in findings if row.person_id})
     live = Assignment.objects.filter(parties, period__contains=ground.on).exclude(area__lifecycle="retired")
     related = ("area__owning_team__parent", "person", "team__parent", "seat__job_role", "seat__team__parent")
+    asked = "asked_by__person"
     stays = ExpressionWrapper(here(on=ground.on, person="person_id"), BooleanField())
     gone = set()
-    for row in live.select_related(*related).annotate(stays=stays).order_by("id"):
+    for row in live.select_related(*related, asked).annotate(stays=stays).order_by("id"):
         ground.direct.setdefault(row.area_id, []).append(row)
         ground.of_party.setdefault(holder(row), []).append(row)
         ground.areas.setdefault(row.area_id, row.area)

@@ -1,14 +1,14 @@
 """Cures that can be named, one generator a rule. Each makes a change set; none is applied here.
 
-None for what only people can say: what a vague name means (OWN701), and of many holders, reached through no
-team or seat that is named as well, which to drop (OWN202 to 204).
+None for what only people can say: what a vague name means (OWN701), why nobody keeps an area (OWN405), and of
+many holders, reached through no team or seat that is named as well, which to drop (OWN202 to 204).
 """
 
 from collections.abc import Callable, Iterator
 
 from ownership.models import Finding
 
-from . import dropping, handing, naming
+from . import dropping, following, handing, naming
 from .ground import Ground, Suggestion
 
 __all__ = ["CURES", "Ground", "Suggestion"]
@@ -25,6 +25,12 @@ CURES: dict[str, Callable[[Finding, Ground], Iterator[Suggestion]]] = {
     "OWN204": dropping.drop_reached,
     "OWN209": dropping.drop_redundant,
     "OWN301": handing.relieve,
+    "OWN302": handing.relieve,
+    "OWN303": naming.stand_in,
+    "OWN304": naming.stand_in_each,
     "OWN401": handing.succeed,
     "OWN402": handing.hand_on,
+    "OWN404": following.follow,
+    "OWN407": naming.stand_in_all,
+    "OWN408": following.instead,
 }

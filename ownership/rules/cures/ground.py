@@ -73,6 +73,14 @@ class Ground:
         members = self.members.get(("team", team or 0), [])
         return list(dict.fromkeys(member.person for member in members if member.lead))
 
+    def near(self, area: int) -> list[Person]:
+        """Who knows an area: those who do its work, lead the owning team, are asked, or are in that team."""
+        team = self.areas[area].owning_team_id
+        asked = [row.person for row in self.having(area, Letter.C) if row.person_id not in self.gone]
+        members = [member.person for member in self.members.get(("team", team or 0), [])]
+        people = [*self.work.get(area, []), *self.leads(team), *asked, *members]
+        return list(dict.fromkeys(person for person in people if person))
+
     def answering(self, row: Assignment) -> set[int]:
         """The people who answer for an A."""
         kind, id = holder(row)
