@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from ownership.models import Finding
 
-from . import dropping, following, handing, naming
+from . import deputies, dropping, following, handing, naming
 from .ground import Ground, Suggestion
 
 __all__ = ["CURES", "Ground", "Suggestion"]
@@ -18,7 +18,7 @@ CURES: dict[str, Callable[[Finding, Ground], Iterator[Suggestion]]] = {
     "OWN102": naming.work_too,
     "OWN103": naming.answer_instead,
     "OWN104": naming.name_one,
-    "OWN105": naming.stand_in,
+    "OWN105": deputies.stand_in,
     "OWN201": dropping.keep_one,
     "OWN202": dropping.drop_reached,
     "OWN203": dropping.drop_reached,
@@ -26,11 +26,11 @@ CURES: dict[str, Callable[[Finding, Ground], Iterator[Suggestion]]] = {
     "OWN209": dropping.drop_redundant,
     "OWN301": handing.relieve,
     "OWN302": handing.relieve,
-    "OWN303": naming.stand_in,
-    "OWN304": naming.stand_in_each,
+    "OWN303": deputies.stand_in,
+    "OWN304": deputies.stand_in_each,
     "OWN401": handing.succeed,
     "OWN402": handing.hand_on,
     "OWN404": following.follow,
-    "OWN407": naming.stand_in_all,
+    "OWN407": deputies.stand_in_all,
     "OWN408": following.instead,
 }
