@@ -24,18 +24,24 @@ def alone(ground: Ground, person: Any, **more: Any) -> Area:
     return area
 
 
+def spread(ground: Ground, person: Any, number: int) -> list[Area]:
+    """Areas that wait on one who is in each of the teams that own them."""
+    teams = [ground.team() for _ in range(number)]
+    for team in teams:
+        MembershipFactory(person=person, team=team)
+    return [area for team in teams for area in given(ground, 1, person, owning_team=team)]
+
+
 def eleven(ground: Ground) -> set[Offence]:
     person = ground.person(ground.home)
-    for _ in range(11):
-        given(ground, 1, person, owning_team=ground.team())
+    spread(ground, person, 11)
     return at("OWN301", person)
 
 
 def ten_and_what_inherits(ground: Ground) -> set[Offence]:
     """Near miss: an eleventh comes from above, and a twelfth is not in use."""
     person = ground.person(ground.home)
-    for _ in range(10):
-        [area] = given(ground, 1, person, owning_team=ground.team())
+    area, *_ = spread(ground, person, 10)
     ground.sound(without="AD", parent=area)
     given(ground, 1, person, lifecycle="proposed")
     return set()
@@ -81,7 +87,7 @@ def only_one_and_no_deputy(ground: Ground) -> set[Offence]:
 
 def two_in_the_team(ground: Ground) -> set[Offence]:
     """Near miss: who decides is one of the two who do the work."""
-    pair = ground.team(2)
+    pair = ground.team(2, parent=ground.home)
     lead = pair.memberships.get(lead=True).person
     area = alone(ground, lead, criticality="important")
     area.assignments.filter(letter="R").update(person=None, team=pair)
