@@ -90,7 +90,7 @@ def with_authority(ground: Ground) -> set[Offence]:
     MembershipFactory(person=ground.person(), team=None, seat=seat)
     for holder in (ground.person(ground.team(parent=team)), seat, ground.root):
         ground.give(ground.sound(without="A", owning_team=team), "A", holder)
-    return set()
+    return at("OWN210", ground.root)
 
 
 def past_the_owners(ground: Ground) -> set[Offence]:
