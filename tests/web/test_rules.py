@@ -193,6 +193,7 @@ def test_the_catalogue_says_how_each_stands(client: Client, world: World, today:
     RuleSettingFactory(rule="OWN203", on=False)
     RuleSettingFactory(rule="OWN202", team=world.payments, threshold=3)
     RuleSettingFactory(rule="OWN202", criticality="critical", threshold=4)
+    RuleSettingFactory(rule="OWN202", team=world.payments, criticality="minor", threshold=9)
     consulted("Seven", 7)
     page = client.get("/rules/")
     lines = {line.rule.code: line for _, lines in page.context["standing"].families for line in lines}

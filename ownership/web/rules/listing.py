@@ -80,6 +80,12 @@ def state(*, rule: Rule, limit: Limit, profile: Profile) -> str:
     return "try" if rule.default[profile] == TRY else "off"
 
 
+def thresholds(here: Mapping[str, Limit]) -> list[tuple[str, int | None]]:
+    """Those for one criticality that differ from the one for all."""
+    whole = here[ANY].threshold
+    return [(each, limit.threshold) for each, limit in here.items() if limit.threshold != whole]
+
+
 def _line(
     rule: Rule,
     here: Mapping[str, Limit],
@@ -97,5 +103,5 @@ def _line(
         flagged=flagged.get(rule.code, 0),
         would=would.get(rule.code),
         teams=len({row.team_id for row in rows if row.rule == rule.code} - {None}),
-        thresholds=[(each, one.threshold) for each, one in here.items() if each != ANY],
+        thresholds=thresholds(here),
     )

@@ -10,7 +10,7 @@ from ownership.rules.limits import ANY, limits
 from ownership.rules.showing import by_rule
 from ownership.rules.trial import in_force
 from ownership.web.forms.rule import RuleForm
-from ownership.web.rules.listing import everybody, state
+from ownership.web.rules.listing import everybody, state, thresholds
 from ownership.web.rules.places import further_out, places, setting_at
 from ownership.web.rules.scope import Scope
 from teams.models import User
@@ -38,7 +38,7 @@ def context(
         "rule": rule,
         "help": rule.help(),
         "limit": here[ANY],
-        "thresholds": [(each, limit.threshold) for each, limit in here.items() if each != ANY],
+        "thresholds": thresholds(here),
         "state": state(rule=rule, limit=here[ANY], profile=profile),
         "severity": Severity(here[ANY].severity or rule.severity),
         "flagged": by_rule(on=on, viewer=user)[rule.code],
