@@ -26,6 +26,7 @@ RULE = Rule(
     subjects=("person",),
     default=everywhere(ON),
     threshold=everywhere(50),
+    bounds=(1, 100),
     threshold_means="Per cent of a team's areas with an A of their own that one person may answer for;"
     f" from {LEAST} areas on",
     asks=ASKS_LEAD,

@@ -25,6 +25,7 @@ RULE = Rule(
     subjects=("person",),
     default=everywhere(ON),
     threshold=everywhere(50),
+    bounds=(1, 100),
     threshold_means="Per cent of a team's covered areas that may rest on one person; teams of 4 people or"
     " more with 2 areas or more",
     asks=ASKS_LEAD,

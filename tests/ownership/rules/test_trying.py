@@ -112,3 +112,13 @@ def test_what_two_ways_set_alike_is_asked_once(django_assert_num_queries: Any) -
     ways = {str(number): limits(on=ON) for number in range(9)}
     with django_assert_num_queries(11):
         flags(on=ON, ways=ways, rules=["OWN203"])
+
+
+def test_every_threshold_lies_within_its_bounds() -> None:
+    beyond = {
+        (code, profile)
+        for code, rule in RULES.items()
+        for profile, threshold in (rule.threshold or {}).items()
+        if not rule.bounds[0] <= threshold <= rule.bounds[1]
+    }
+    assert beyond == set()
