@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any
 
 
@@ -63,3 +64,8 @@ class ChangeSet:
 
     def __bool__(self) -> bool:
         return bool(self.rows)
+
+    @property
+    def digest(self) -> str:
+        """The same for the same rows: whether what is carried out is what was shown."""
+        return sha256(repr(self.rows).encode()).hexdigest()[:20]

@@ -28,7 +28,12 @@ NOBODY = Value([], JSONField())
 def showing(*, on: dt.date, viewer: User | None = None) -> QuerySet[Finding]:
     """Open or acknowledged on a day, not accepted on purpose, not set aside, not withheld from who looks."""
     awake = Q(state__in=SHOWN) | Q(state=FindingState.SNOOZED, snoozed_until__lte=on)
-    return lasting(on=on, viewer=viewer).filter(awake, ~set_aside(), ~Exists(_waivers(on)))
+    return unaccepted(on=on, viewer=viewer).filter(awake, ~set_aside())
+
+
+def unaccepted(*, on: dt.date, viewer: User | None = None) -> QuerySet[Finding]:
+    """Likewise, but also what rests or is set aside."""
+    return lasting(on=on, viewer=viewer).filter(~Exists(_waivers(on)))
 
 
 def lasting(*, on: dt.date, viewer: User | None = None) -> QuerySet[Finding]:

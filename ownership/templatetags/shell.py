@@ -4,7 +4,6 @@ import datetime as dt
 from typing import Any
 
 from django import template
-from django.contrib.messages.storage.base import Message
 from django.urls import resolve, reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -143,10 +142,17 @@ def letter(which: str, via: bool = False, deputy: bool = False) -> SafeString:
 
 
 @register.filter
-def undo_request(message: Message) -> str:
-    """The request id that a message's Undo button takes back, if it has one."""
-    kind, _, request_id = (message.extra_tags or "").partition(" ")
+def undone(way: str | None) -> str:
+    """The request that an Undo button takes back, where a way back is "undo 0d4b…"."""
+    kind, _, request_id = (way or "").partition(" ")
     return request_id if kind == "undo" else ""
+
+
+@register.filter
+def taken_up(way: str | None) -> list[str]:
+    """The findings that a button opens again, where it is "again 3-4"."""
+    kind, _, ids = (way or "").partition(" ")
+    return ids.split("-") if kind == "again" else []
 
 
 @register.filter

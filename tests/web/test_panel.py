@@ -94,6 +94,7 @@ def test_all_ways_are_asked_for_and_a_refusal_stands_at_its_form(client: Client,
         "Name an owner",
         "Shared on purpose",
         "Not now",
+        "Somebody else",
         "It is meant so",
     ]
     form = {"area": shared.refunds.pk, "snooze-until": "2020-01-01"}

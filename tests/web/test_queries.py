@@ -13,7 +13,7 @@ from tests.web.world import World
 COUNTS = {
     "/": 26,
     "/matrix/": 13,
-    "/findings/": 16,
+    "/findings/": 18,
     "/areas/": 10,
     "/rules/": 8,
     "/reports/": 5,

@@ -41,7 +41,7 @@ def drop_reached(finding: Finding, ground: Ground) -> Iterator[Suggestion]:
         parties = dict.fromkeys(str(reached[id].holder) for id in people if id)
         label = f"Drop {listed(list(people.values()), most=MOST)}, reached through {listed(list(parties))}"
         changes = ChangeSet(f"{area} without those reached twice", tuple(ground.end(row) for row in extra))
-        yield Suggestion("reached", label, changes)
+        yield Suggestion("reached", label, changes, safe=True)
 
 
 def drop_redundant(finding: Finding, ground: Ground) -> Iterator[Suggestion]:
@@ -55,4 +55,4 @@ def drop_redundant(finding: Finding, ground: Ground) -> Iterator[Suggestion]:
         changes = ChangeSet(
             f"{area} without its redundant {letters}", tuple(ground.end(row) for row in extra)
         )
-        yield Suggestion("drop", f"Drop the {letters}", changes)
+        yield Suggestion("drop", f"Drop the {letters}", changes, safe=True)

@@ -21,11 +21,16 @@ Holder = tuple[str, int]
 
 @dataclass(frozen=True)
 class Suggestion:
-    """One cure of one finding. `key` names it as long as the finding's facts stay the same."""
+    """One cure of one finding. `key` names it as long as the finding's facts stay the same.
+
+    One that is `safe` takes nothing from anybody that they do not have otherwise, nor leaves anything to
+    nobody: it can be carried out of many findings at once, without weighing each.
+    """
 
     key: str
     label: str
     changes: ChangeSet
+    safe: bool = False
 
 
 @dataclass

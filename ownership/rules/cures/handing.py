@@ -1,6 +1,7 @@
 """Hand over what one has too much of, or cannot hold any longer."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ownership.changes import ChangeSet, Row
 from ownership.enums import Letter
@@ -47,7 +48,7 @@ def succeed(finding: Finding, ground: Ground) -> Iterator[Suggestion]:
         yield Suggestion("successors", label, changes)
     elif left:
         changes = ChangeSet(f"{finding.person} is named nowhere any more", tuple(rows))
-        yield Suggestion("end", f"Take {finding.person} off every area", changes)
+        yield Suggestion("end", f"Take {finding.person} off every area", changes, safe=not nobody)
 
 
 def _others(row: Assignment, ground: Ground) -> bool:
@@ -74,7 +75,7 @@ def hand_on(finding: Finding, ground: Ground) -> Iterator[Suggestion]:
     if left and all(owners):
         to = [team for team in owners if team]
         which = "the owning team" if len(set(to)) == 1 else "the owning teams"
-        yield _hand(left, to, ground, key="owners", which=which)
+        yield replace(_hand(left, to, ground, key="owners", which=which), safe=True)
     seat = left[0].seat if left and finding.seat_id else None
     above = ground.open_team(seat.team_id if seat else ground.above(finding.team_id))
     if left and above and set(owners) != {above}:

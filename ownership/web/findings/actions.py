@@ -7,34 +7,58 @@ from typing import Any
 
 from django import forms
 
-from ownership.operations import accepting, assigning, attending
+from ownership.enums import FindingState
+from ownership.operations import accepting, assigning
 from ownership.operations.problems import Problem, Refused
 from ownership.operations.writer import Applied, apply
 from ownership.rules import suggestions
 from ownership.rules.reading import Read
 from ownership.templatetags.shell import named
-from ownership.web.forms.findings import CureForm, NoForm, OwnerForm, ReasonForm, ShareForm, SnoozeForm
+from ownership.web.findings import many
+from ownership.web.findings.many import Data, Many
+from ownership.web.forms.findings import (
+    CureForm,
+    GiveForm,
+    NoForm,
+    OwnerForm,
+    ReasonForm,
+    ShareForm,
+    SnoozeForm,
+)
 from teams.models import User
 
-Data = dict[str, Any]
 Do = Callable[[Read, Data, User, dt.date], Applied]
+
+
+CHANGED = Problem("Somebody changed this since you looked.", "", "Look at it again.")
 
 
 @dataclass(frozen=True)
 class Action:
     """`button` is what it says; `rules` are where it is offered (none: everywhere).
 
-    One that `ends` is for what is accepted on purpose, and alone there.
+    One that `ends` is for what is accepted on purpose, and alone there. `many` does it to many findings at
+    once, and `asks` is how a button for many says it; one that is `said` of findings is in no change log, and
+    is taken up again instead of undone.
     """
 
     name: str
     title: str
     button: str
     form: type[forms.Form]
-    do: Do
+    do: Do | None = None
     rules: tuple[str, ...] = ()
     dated: bool = False  # its form needs the day
     ends: bool = False
+    many: Many | None = None
+    asks: str = ""
+    said: bool = False
+
+    def carry_out(self, read: Read, data: Data, user: User, on: dt.date) -> Applied:
+        if self.many is not None:
+            return self.many([read.finding], data, user, on)
+        assert self.do is not None
+        return self.do(read, data, user, on)
 
     def fits(self, read: Read) -> bool:
         return not self.rules or read.finding.rule in self.rules
@@ -45,13 +69,15 @@ class Action:
             return "This exception is over already."
         if read.waiver is not None and not self.ends:
             return f"{named(read.waiver.by)} accepted this on purpose since you looked."
+        if self.name == "reopen" and not taken_up(read):
+            return "It is open already, and asked of nobody else."
         return ""
 
 
 def _cure(read: Read, data: Data, user: User, on: dt.date) -> Applied:
     cure = suggestions.find(finding=read.finding, key=data["key"], on=on)
-    if cure is None:
-        raise Refused(Problem("Somebody changed this since you looked.", "", "Look at it again."))
+    if cure is None or data["seen"] not in ("", cure.changes.digest):
+        raise Refused(CHANGED)
     return apply(changes=cure.changes, actor=user, on=on)
 
 
@@ -77,6 +103,11 @@ def _area(read: Read) -> Any:
     return read.finding.area
 
 
+def taken_up(read: Read) -> bool:
+    """Whether somebody said something about it that can be taken back."""
+    return read.given or read.state in (FindingState.ACKNOWLEDGED, FindingState.SNOOZED)
+
+
 ACTIONS = {
     action.name: action
     for action in (
@@ -88,29 +119,29 @@ ACTIONS = {
         Action(
             "unowned", "Unowned on purpose", "Leave it unowned", ReasonForm, _unowned, ("OWN101", "OWN104")
         ),
+        Action("acknowledge", "", "I am on it", NoForm, many=many.acknowledge, asks="I am on it", said=True),
         Action(
-            "acknowledge",
-            "",
-            "I am on it",
-            NoForm,
-            lambda read, data, user, on: attending.acknowledge(findings=[read.finding], actor=user, on=on),
+            "snooze", "Not now", "Snooze it", SnoozeForm, many=many.snooze, asks="Snooze until…", said=True
         ),
         Action(
-            "snooze",
-            "Not now",
-            "Snooze it",
-            SnoozeForm,
-            lambda read, data, user, on: attending.snooze(findings=[read.finding], actor=user, on=on, **data),
+            "give",
+            "Somebody else",
+            "Give it to them",
+            GiveForm,
+            dated=True,
+            many=many.give,
+            asks="Give to…",
+            said=True,
         ),
         Action(
             "accept",
             "It is meant so",
             "Accept it on purpose",
             ReasonForm,
-            lambda read, data, user, on: accepting.accept_on_purpose(
-                findings=[read.finding], actor=user, on=on, **data
-            ),
+            many=many.accept,
+            asks="Accept on purpose…",
         ),
+        Action("reopen", "", "Take it up again", NoForm, many=many.reopen, said=True),
         Action("end", "", "End this exception", NoForm, _end, ends=True),
     )
 }
@@ -119,6 +150,9 @@ ACTIONS = {
 def offered(read: Read) -> list[Action]:
     """Those that have a form to fill in."""
     return [each for each in ACTIONS.values() if each.title and each.fits(read) and not each.late(read)]
+
+
+MANY = {name: action for name, action in ACTIONS.items() if action.many}
 
 
 def empty(action: Action, *, on: dt.date, data: Any = None) -> forms.Form:

@@ -1,13 +1,15 @@
 """One finding with all that can be done about it: a page, or the card of the list."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from ownership import permissions
+from ownership.log.of_finding import Moment, life
 from ownership.models import Finding
 from ownership.models.subject import SUBJECTS
 from ownership.rules.reading import Read
@@ -15,7 +17,7 @@ from ownership.rules.registry import RULES
 from ownership.rules.showing import visible
 from ownership.web.access import SignedIn, today, viewer
 from ownership.web.area.history import history
-from ownership.web.findings.actions import empty, offered
+from ownership.web.findings.actions import empty, offered, taken_up
 from ownership.web.findings.allowed import cures, may_act
 from teams.models import Person, Team
 
@@ -34,6 +36,9 @@ def context(request: SignedIn, read: Read, **more: Any) -> dict[str, Any]:
         "cures": cures(user=request.user, reads=[read], on=on),
         "forms": forms,
         "hand_over": _hand_over(request, read) if allowed else "",
+        "taken": taken_up(read),
+        "picks": listing_of(request) is not None,
+        "life": _life(request, read.finding),
         **more,
     }
 
@@ -44,14 +49,26 @@ def card(request: SignedIn, given: dict[str, Any]) -> HttpResponse:
 
 
 def settled(request: SignedIn, pk: int) -> HttpResponse:
-    """It is gone: since when, and what was changed there last."""
+    """It is gone: since when, what was changed there last, and what became of it."""
     known = Finding.objects.filter(visible(viewer=request.user, on=today()), resolved_on__lte=today())
     found = get_object_or_404(known.select_related(*SUBJECTS), pk=pk, rule__in=RULES)
     last = history(area=found.area, user=request.user, on=today(), limit=1) if found.area else []
     since = [entry for entry in last if found.resolved_on and entry.on >= found.resolved_on]
     given = {"finding": found, "rule": RULES[found.rule], "last": since[0] if since else None}
+    given["life"] = _life(request, found)
     template = "ownership/_settled.html" if request.htmx else "ownership/settled.html"
     return render(request, template, given)
+
+
+def listing_of(request: SignedIn) -> QueryDict | None:
+    """What the list behind this part asks for, where it is the list."""
+    listing = urlsplit(request.htmx.current_url_abs_path or "") if request.htmx else urlsplit("")
+    return QueryDict(listing.query) if listing.path == reverse("findings") else None
+
+
+def _life(request: SignedIn, found: Finding) -> list[Moment]:
+    """For its own page, of those who are signed in: it names people."""
+    return [] if request.htmx or not request.user.is_authenticated else life(finding=found, on=today())
 
 
 def _hand_over(request: SignedIn, read: Read) -> str:

@@ -1,6 +1,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import Q
@@ -8,18 +9,20 @@ from django.db.models import Q
 from ownership.enums import FindingState, Severity
 from ownership.operations.assigning import Holder
 from ownership.querysets.period import here
-from ownership.rules.reading import ACCEPTED
+from ownership.rules.reading import ACCEPTED, BASELINE, REOPENED
 from ownership.rules.registry import RULES
+from ownership.web.forms.places import LongSelect
 from ownership.web.forms.within import WithinForm
 from teams.models import Person, Seat, Team
 
 OPEN_TEAMS = Team.objects.filter(closed_on=None).order_by("sort_name")
+SORTS = [("", "By rule"), ("severity", "Most severe first"), ("age", "Oldest first"), ("new", "Newest first")]
 HOLDERS: dict[str, Any] = {"person": Person, "team": Team, "seat": Seat}
 
 
 class FindingFilter(WithinForm):
     ANY = WithinForm.ANY | {"team": "Any team"}
-    field_order = ("severity", "rule", "team", "category", "state", "mine")
+    field_order = ("severity", "rule", "team", "category", "state", "sort", "mine")
     severity = forms.ChoiceField(
         label="Severity", required=False, choices=[("", "Any severity"), *Severity.choices]
     )
@@ -36,14 +39,24 @@ class FindingFilter(WithinForm):
             (FindingState.ACKNOWLEDGED, "Somebody is on it"),
             (FindingState.SNOOZED, "Snoozed"),
             (ACCEPTED, "Accepted on purpose"),
+            (REOPENED, "Came back"),
+            (BASELINE, "From before"),
         ],
     )
+    sort = forms.ChoiceField(label="Order", required=False, choices=SORTS)
     mine = forms.BooleanField(label="Asked of me", required=False)
 
     @property
     def asked(self) -> dict[str, Any]:
         self.is_valid()
         return {name: self.cleaned_data.get(name) or None for name in self.fields}
+
+    @property
+    def query(self) -> str:
+        """The address of what is asked: known filters alone, and only those that narrow or order."""
+        asked = {name: value for name, value in self.asked.items() if value is not None}
+        plain = {name: getattr(value, "pk", value) for name, value in asked.items()}
+        return urlencode({name: "on" if value is True else value for name, value in plain.items()})
 
 
 class DayField(forms.DateField):
@@ -52,12 +65,28 @@ class DayField(forms.DateField):
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
+class GiveForm(forms.Form):
+    to = forms.ModelChoiceField(
+        Person.objects.none(),
+        label="Who looks after it?",
+        empty_label="Choose…",
+        widget=LongSelect,
+        help_text="Somebody who can sign in here. They are asked in place of whoever would be.",
+    )
+
+    def __init__(self, *args: Any, on: dt.date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        people = Person.objects.filter(here(on=on), user__is_active=True)
+        self.fields["to"].queryset = people.order_by("sort_name", "pk")  # type: ignore[attr-defined]
+
+
 class NoForm(forms.Form):
     """A button alone."""
 
 
 class CureForm(forms.Form):
     key = forms.CharField(widget=forms.HiddenInput)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
 class OwnerForm(forms.Form):

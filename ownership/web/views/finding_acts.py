@@ -1,10 +1,7 @@
-from urllib.parse import urlsplit
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 
 from ownership.operations.problems import Refused
 from ownership.operations.writer import Applied
@@ -13,8 +10,9 @@ from ownership.web.access import SignedIn, signed_in, today, viewer
 from ownership.web.back import back
 from ownership.web.findings.actions import ACTIONS, Action, empty
 from ownership.web.findings.allowed import may_act
-from ownership.web.findings.card import card, context, settled
+from ownership.web.findings.card import card, context, listing_of, settled
 from ownership.web.findings.listing import listed, one
+from ownership.web.findings.outcome import of_one, way_back
 from ownership.web.forms.findings import FindingFilter
 from ownership.web.matrix.panel import ways_of
 from ownership.web.views.panel import shown
@@ -45,7 +43,7 @@ def act(request: SignedIn, pk: int, name: str) -> HttpResponse:
     form = empty(action, on=on, data=request.POST)
     if form.is_valid():
         try:
-            applied = action.do(read, form.cleaned_data, request.user, on)
+            applied = action.carry_out(read, form.cleaned_data, request.user, on)
         except Refused as refused:
             for problem in refused.problems:
                 form.add_error(None, str(problem))
@@ -64,31 +62,20 @@ def act(request: SignedIn, pk: int, name: str) -> HttpResponse:
 def _done(request: SignedIn, read: Read, action: Action, applied: Applied, *, docked: bool) -> HttpResponse:
     """What came of it, at once, with the way back."""
     still = open_findings(on=today(), viewer=request.user, ids=[read.finding.pk], state=ALL)
-    said = _said(read, still, applied)
-    if action.ends and still:
-        said = f"The exception is ended, and it shows again: {read.subject}."
+    said = of_one(action, read, still, applied)
+    way = way_back(action, applied, [read.finding])
     if docked:
-        return shown(request, said=said, applied=applied)
+        return shown(request, said=said, applied=None if action.said else applied, again=way)
     if request.htmx:
-        given = {"read": read, "said": said, "request_id": applied.request_id, "total": _total(request)}
+        given = {"read": read, "said": said, "way": way, "total": _total(request)}
         return render(request, "ownership/_finding_done.html", given)
-    messages.success(request, said, extra_tags=f"undo {applied.request_id}")
+    messages.success(request, said, extra_tags=way)
     return redirect(back(request) if still else "findings")
 
 
 def _total(request: SignedIn) -> int | None:
     """How many the list behind this part holds now, where it is the list."""
-    listing = urlsplit(request.htmx.current_url_abs_path or "")
-    if listing.path != reverse("findings"):
+    listing = listing_of(request)
+    if listing is None:
         return None
-    asked = FindingFilter(QueryDict(listing.query)).asked
-    return len(listed(request, asked, viewer(request)))
-
-
-def _said(read: Read, still: list[Read], applied: Applied) -> str:
-    states = {"acknowledged": "You are on it", "snoozed": "It rests", "accepted": "Accepted on purpose"}
-    said = f"{states.get(still[0].state, 'Changed, and still open') if still else 'Settled'}: {read.subject}."
-    others = applied.resolved - (not still)
-    more = [f"{others} more settled" if others > 0 else "", f"{applied.opened} new" if applied.opened else ""]
-    told = ", ".join(part for part in more if part)
-    return f"{said} {told[:1].upper()}{told[1:]}." if told else said
+    return len(listed(request, FindingFilter(listing).asked, viewer(request)))

@@ -28,7 +28,13 @@ def matrix_panel(request: SignedIn) -> HttpResponse:
 
 
 def shown(
-    request: SignedIn, *, said: str = "", refused: str = "", applied: Applied | None = None, **given: Any
+    request: SignedIn,
+    *,
+    said: str = "",
+    refused: str = "",
+    applied: Applied | None = None,
+    again: str = "",
+    **given: Any,
 ) -> HttpResponse:
     """The panel as it is now, after something was done, or refused."""
     asked = request.POST if request.method == "POST" else request.GET
@@ -54,6 +60,7 @@ def shown(
         "said": said,
         "refused": refused,
         "request_id": applied.request_id if applied else None,
+        "way": again,
         **_tried(found, **given),
     }
     answer = render(request, "ownership/_panel.html", context)

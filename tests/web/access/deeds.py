@@ -1,5 +1,6 @@
 """Everything that can be sent, with data that is right: who may, and what everybody else is answered."""
 
+import datetime as dt
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -48,6 +49,7 @@ def _own(path: str, may: frozenset[str], answered: Mapping[str, int] | None = No
 def deeds(stage: Any) -> list[Deed]:
     parts: list[Callable[[Any], Iterator[Deed]]] = [
         _areas,
+        _findings,
         _matrix,
         _people,
         _teams,
@@ -69,6 +71,24 @@ def _areas(stage: Any) -> Iterator[Deed]:
     yield Deed(f"/areas/{stage.left.pk}/take-back/", LEADS)
     yield Deed(f"/areas/{refunds}/retire/", LEADS)
     yield Deed(f"/findings/{stage.world.unowned.pk}/acknowledge/", LEADS)
+
+
+def _findings(stage: Any) -> Iterator[Deed]:
+    finding, view = stage.world.unowned.pk, stage.view.pk
+    until = (stage.on + dt.timedelta(days=9)).isoformat()
+    cure = {"key": f"accountable-person-{stage.world.bob.pk}"}
+    yield Deed(f"/findings/{finding}/cure/", LEADS, cure)
+    # Whoever may not is told at which finding, and nothing is done.
+    said = dict.fromkeys(EVERYBODY, 200)
+    many = {"finding": [finding], "snooze-until": until}
+    yield Deed("/findings/many/snooze/", LEADS, many, answered=said)
+    yield Deed("/findings/many/acknowledge/", LEADS, {"finding": [finding]}, answered=said)
+    # Of nobody else's rows anything is cured: they get a page that says so.
+    alike = f"/findings/alike/{stage.redundant.rule}/"
+    yield Deed(alike, LEADS, form=alike, answered=said)
+    yield Deed("/findings/baseline/", ADMIN, {"day": "today"})
+    yield Deed("/findings/views/", EVERYBODY, {"name": "Mine", "query": "mine=on"})
+    yield Deed(f"/findings/views/{view}/delete/", frozenset({"charlie"}), refused=404)
 
 
 def _matrix(stage: Any) -> Iterator[Deed]:

@@ -15,14 +15,17 @@ from tests.factories import (
     AreaFactory,
     AssignmentFactory,
     EmploymentFactory,
+    FindingFactory,
     JobRoleFactory,
     MembershipFactory,
     PersonFactory,
     PlaceholderFactory,
     ScanFactory,
+    SavedViewFactory,
     SeatFactory,
     TeamFactory,
 )
+from tests.factories import facts as known
 from tests.web.world import World
 
 SHEET = b"Area\tAlice\tBob\nInvoices\tA\tR\n"
@@ -75,5 +78,10 @@ def set_stage(world: World, *, on: dt.date) -> Any:
     )
     made["told"] = Notice.objects.filter(person=world.charlie).first()
     made["scan"] = ScanFactory(on=on, state="running")
+    made["view"] = SavedViewFactory(user=world.user("charlie"))
+    AssignmentFactory(area=world.refunds, letter="C", person=world.alice)
+    made["redundant"] = FindingFactory(
+        rule="OWN209", area=world.refunds, first_seen=on, facts=known(people=[world.alice.pk])
+    )
     made["sheet"] = drawer.put(owner=world.admin, content=SHEET, name="pasted.tsv")
     return SimpleNamespace(**made)
