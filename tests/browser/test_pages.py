@@ -173,6 +173,7 @@ def test_pages_are_read_and_used_without_scripts(
     expect(page.locator("tr[data-area]")).to_have_count(2)
     page.goto(f"{live_server.url}/findings/")
     page.get_by_role("button", name="Make Bob accountable").click()
+    page.get_by_role("button", name="Do it").click()
     expect(page.locator("#messages")).to_contain_text("Settled: Ledger <b>.")
     plain.close()
 
