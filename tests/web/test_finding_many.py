@@ -115,8 +115,10 @@ def test_those_of_others_are_named_and_nothing_is_half_done(
     client.force_login(world.user("alice"))
     answer = client.post("/findings/many/acknowledge/", {"finding": [*found, theirs.pk]})
     assert re.findall(r"<li>(OWN101.*?)</li>", answer.text) == [
-        "OWN101 Theirs: You may not act on this."
-        " Leave it out, or ask the lead of the team that it belongs to."
+        (
+            "OWN101 Theirs: You may not act on this."
+            " Leave it out, or ask the lead of the team that it belongs to."
+        )
     ]
     assert _states([*found, theirs.pk]) == {("open", None, None)}
 

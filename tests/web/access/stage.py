@@ -20,8 +20,8 @@ from tests.factories import (
     MembershipFactory,
     PersonFactory,
     PlaceholderFactory,
-    ScanFactory,
     SavedViewFactory,
+    ScanFactory,
     SeatFactory,
     TeamFactory,
 )
