@@ -239,7 +239,7 @@ def accept(pick: Pick, on: dt.date) -> Any:
     admin = User.objects.filter(pk=user.pk)
     admin.update(is_superuser=True)
     until = on + DAY * pick([1, 20])
-    return operations.accept_on_purpose(finding=row, reason="So.", until=until, actor=admin.get(), on=on)
+    return operations.accept_on_purpose(findings=[row], reason="So.", until=until, actor=admin.get(), on=on)
 
 
 def unaccept(pick: Pick, on: dt.date) -> Any:
