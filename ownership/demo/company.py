@@ -14,8 +14,8 @@ from .text import AreaLine, Letter, fields, lines
 HOLDERS = {"person": "person_id", "team": "team_id", "seat": "seat_id"}
 
 
-def period(on: dt.date) -> DateRange:
-    return DateRange(on, None)
+def period(on: dt.date, until: dt.date | None = None) -> DateRange:
+    return DateRange(on, until)
 
 
 class Company:
@@ -63,7 +63,8 @@ class Company:
     def end(self, model: str, key: str, on: dt.date) -> None:
         self.rows.append(End(model, self.ids.pop(key), on))
 
-    def give(self, area: str, letter: Letter, on: dt.date) -> None:
+    def give(self, area: str, letter: Letter, on: dt.date, until: dt.date | None = None) -> None:
+        """A letter; with an end it is held for the time being."""
         kind = letter.holder.split(":")[0]
         self.create(
             "ownership.Assignment",
@@ -71,7 +72,8 @@ class Company:
             area_id=self.ref(f"area:{area}"),
             letter=letter.letter,
             deputy=letter.deputy,
-            period=period(on),
+            interim=until is not None,
+            period=period(on, until),
             **{HOLDERS[kind]: self.ref(letter.holder)},
         )
 

@@ -9,6 +9,7 @@ from ownership.enums import Colour
 from teams.models import User
 
 from .company import Company, period
+from .recorded import expectations
 from .text import area_line, chapters, fields, lines
 
 CATEGORIES = [
@@ -31,6 +32,7 @@ def found(company: Company, on: dt.date) -> None:
     found_people(company, on)
     found_seats(company, on)
     found_areas(company, on)
+    expectations(company)
 
 
 def found_organisation(company: Company) -> None:
@@ -48,10 +50,16 @@ def found_organisation(company: Company) -> None:
 
 def found_roles(company: Company) -> None:
     for line in lines("roles.txt"):
-        name, track, levels, summary = fields(line, "|", 4)
+        name, track, levels, summary, skills = fields(line, "|", 5)
         ladder = [level.strip() for level in levels.split(",") if level.strip()]
         company.create(
-            "teams.JobRole", f"role:{name}", name=name, track=track, levels=ladder, summary=summary
+            "teams.JobRole",
+            f"role:{name}",
+            name=name,
+            track=track,
+            levels=ladder,
+            summary=summary,
+            skills=[skill.strip() for skill in skills.split(",") if skill.strip()],
         )
 
 

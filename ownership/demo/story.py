@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from ownership.models import Finding
 
+from . import recorded
 from .company import Company, assignment_key
 from .founding import found_team, hire, join, sit
 from .text import area_line, fields, letters
@@ -188,4 +189,10 @@ VERBS: dict[str, Verb] = {
     "decline": decline,
     "ask": ask,
     "answer": answer,
+    "decide": recorded.decide,
+    "supersede": recorded.supersede,
+    "away": recorded.away,
+    "work": recorded.work,
+    "lend": recorded.lend,
+    "reviews": recorded.review,
 }
