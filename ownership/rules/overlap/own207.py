@@ -24,30 +24,21 @@ RULE = Rule(
     default=everywhere(ON),
     letters="A",
     flagged='Payments has "Refund" and "Refunds" below it: Ana is accountable for one, Ben for the other.',
-    fine='Five teams, beside each other, have an area "On-call" each, in places of their own.',
+    fine='Five teams, one of them below another, have an area "On-call" each, in places of their own.',
     boundary='Ana is accountable for both "Refund" and "Refunds": not flagged. Ben is for one, in another'
-    " place: flagged if its owning team is that of the other, or one above or below it.",
+    " place: flagged if one team owns both.",
     wide=True,
-    # Alike are those of one name in one place (a), or (b) owned in one line of teams: known by the topmost.
-    # The lowest id goes from (a) to (b) and back, so that what hangs together is one finding.
-    sql=f"""WITH RECURSIVE above(team_id, path) AS (
-  SELECT id, ARRAY[id] FROM teams_team
-  UNION ALL
-  SELECT u.team_id, u.path || o.parent_id FROM above u JOIN teams_teamplacement o
-    ON o.team_id = u.path[cardinality(u.path)] AND o.period @> %(on)s::date AND o.parent_id <> ALL(u.path)),
-named AS MATERIALIZED (
-  SELECT t.area_id, t.a_src, t.owning_team_id, coalesce(p.parent_id, 0) AS place, a.holders, {PLAIN} AS plain
+    # Alike are those of one name in one place, or of one team. The lowest id goes from place to team and
+    # back, so that what hangs together is one finding.
+    sql=f"""WITH named AS MATERIALIZED (
+  SELECT t.area_id, t.a_src, coalesce(t.owning_team_id, -t.area_id) AS team,
+    coalesce(p.parent_id, 0) AS place, a.holders, {PLAIN} AS plain
   FROM fact_reach t JOIN ({sql.placed(on="%(on)s::date")}) p ON p.area_id = t.area_id
   JOIN ownership_area x ON x.id = t.area_id JOIN ({pieces.ANSWERS}) a ON a.area_id = t.a_src WHERE t.in_use),
 alike AS MATERIALIZED (SELECT n.* FROM named n WHERE plain <> '' AND plain IN (
   SELECT plain FROM named GROUP BY plain HAVING count(DISTINCT holders) > 1)),
-line AS (SELECT DISTINCT ON (a.area_id) a.area_id, b.owning_team_id AS top
-  FROM alike a JOIN above u ON u.team_id = a.owning_team_id
-  JOIN alike b ON b.plain = a.plain AND b.owning_team_id = u.path[cardinality(u.path)]
-  ORDER BY a.area_id, cardinality(u.path) DESC),
-a AS (SELECT k.*, coalesce(line.top, -area_id) AS top, min(area_id) OVER (PARTITION BY plain, place) AS low
-  FROM alike k LEFT JOIN line USING (area_id)),
-b AS (SELECT a.*, min(low) OVER (PARTITION BY plain, top) AS lower FROM a),
+a AS (SELECT k.*, min(area_id) OVER (PARTITION BY plain, place) AS low FROM alike k),
+b AS (SELECT a.*, min(low) OVER (PARTITION BY plain, team) AS lower FROM a),
 one AS (SELECT b.*, min(lower) OVER (PARTITION BY plain, place) AS lowest FROM b)
 SELECT 'area' AS kind, t.area_id AS id, coalesce(l.severity, 'error') AS severity,
   jsonb_build_object('areas', {pieces.ids(of="k.area_id", where="k.area_id <> t.area_id")}, {pieces.HOLDERS},
