@@ -37,8 +37,8 @@ def find(*, finding: Finding, key: str, on: dt.date) -> Suggestion | None:
 
 def _ground(findings: list[Finding], *, on: dt.date) -> Ground:
     subjects = {row.area_id for row in findings if row.area_id}
-    # What lies below a subject matters only to whom stands in for it.
-    below = [row for row in findings if not row.area_id or row.rule in ("OWN105", "OWN303")]
+    # What lies below a subject matters only to whom stands in for it, and where it was left behind.
+    below = [row for row in findings if not row.area_id or row.rule in ("OWN105", "OWN206", "OWN303")]
     areas = subjects | {area for row in below for area in row.facts.get("areas", ())}
     ground = Ground(on=on, areas=Area.objects.select_related("owning_team__parent").in_bulk(areas))
     _given(ground, findings)

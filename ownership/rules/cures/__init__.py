@@ -1,7 +1,9 @@
 """Cures that can be named, one generator a rule. Each makes a change set; none is applied here.
 
-None for what only people can say: what a vague name means (OWN701), why nobody keeps an area (OWN405), and of
-many holders, reached through no team or seat that is named as well, which to drop (OWN202 to 204).
+None for what only people can say: what a vague name means (OWN701); of many holders, reached through no team
+or seat that is named as well, which to drop (OWN202 to 204); who should be asked or told (OWN106); how work
+is cut between teams (OWN205); which of two is true (OWN207, OWN208); what one grows into (OWN211); why nobody
+keeps an area (OWN405).
 """
 
 from collections.abc import Callable, Iterator
@@ -23,7 +25,9 @@ CURES: dict[str, Callable[[Finding, Ground], Iterator[Suggestion]]] = {
     "OWN202": dropping.drop_reached,
     "OWN203": dropping.drop_reached,
     "OWN204": dropping.drop_reached,
+    "OWN206": handing.follow,
     "OWN209": dropping.drop_redundant,
+    "OWN210": naming.lead_instead,
     "OWN301": handing.relieve,
     "OWN302": handing.relieve,
     "OWN303": deputies.stand_in,

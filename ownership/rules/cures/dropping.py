@@ -7,7 +7,7 @@ from ownership.enums import Letter
 from ownership.models import Finding
 from ownership.rules.names import MOST, listed
 
-from .ground import ASSIGNMENT, Ground, Suggestion, holder
+from .ground import ASSIGNMENT, KINDS, Ground, Suggestion, holder
 
 CROWDED = {"OWN202": Letter.R, "OWN203": Letter.C, "OWN204": Letter.I}
 
@@ -47,8 +47,7 @@ def drop_reached(finding: Finding, ground: Ground) -> Iterator[Suggestion]:
 def drop_redundant(finding: Finding, ground: Ground) -> Iterator[Suggestion]:
     """End the C and I of who has A or R."""
     area = ground.areas[finding.area_id or 0]
-    kinds = (("person", "people"), ("team", "teams"), ("seat", "seats"))
-    named = {(kind, id) for kind, key in kinds for id in finding.facts[key]}
+    named = {(kind, id) for kind, key in KINDS for id in finding.facts[key]}
     extra = [row for row in ground.direct.get(area.pk, []) if row.letter in "CI" and holder(row) in named]
     if extra:
         letters = " and ".join(sorted({row.letter for row in extra}))

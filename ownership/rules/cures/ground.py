@@ -16,6 +16,7 @@ from teams.models import Membership, Person, Team
 
 ASSIGNMENT = Assignment._meta.label
 MOST = 3
+KINDS = (("person", "people"), ("team", "teams"), ("seat", "seats"))
 Holder = tuple[str, int]
 
 

@@ -9,7 +9,7 @@ from ownership.models import Assignment, Finding
 from ownership.rules.names import listed
 from teams.models import Person, Team
 
-from .ground import MOST, Ground, Suggestion, holder
+from .ground import KINDS, MOST, Ground, Suggestion, holder
 
 
 def relieve(finding: Finding, ground: Ground) -> Iterator[Suggestion]:
@@ -64,6 +64,24 @@ def _successors(row: Assignment, ground: Ground) -> Iterator[Person]:
     if row.letter == Letter.A:
         yield from ground.work.get(row.area_id, [])
     yield from ground.leads(ground.areas[row.area_id].owning_team_id)
+
+
+def follow(finding: Finding, ground: Ground) -> Iterator[Suggestion]:
+    """Give the areas below to those who are accountable above by now, in place of the former ones."""
+    given = [row for row in ground.having(finding.area_id or 0, Letter.A) if not row.deputy]
+    now = {holder(row): row for row in given if row.person_id not in ground.gone}
+    former = {(kind, id) for kind, key in KINDS for id in finding.facts[key]}
+    rows: list[Row] = []
+    for area in finding.facts["areas"]:
+        held = ground.having(area, Letter.A)
+        rows += [ground.end(row) for row in held if holder(row) in (now if row.deputy else former)]
+        for to, row in now.items():
+            rows += ground.give(area, Letter.A.value, to, tie_breaker_id=row.tie_breaker_id)
+    if now:
+        names = listed([str(row.holder) for row in now.values()])
+        areas = listed([ground.areas[id].name for id in finding.facts["areas"]], most=MOST)
+        changes = ChangeSet(f"{areas} follow to {names}", tuple(rows))
+        yield Suggestion("follow", f"Make {names} accountable for {areas}", changes)
 
 
 def hand_on(finding: Finding, ground: Ground) -> Iterator[Suggestion]:

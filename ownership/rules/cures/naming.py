@@ -51,6 +51,13 @@ def answer_instead(finding: Finding, ground: Ground) -> Iterator[Suggestion]:
         yield _instead(person, areas, finding, ground)
 
 
+def lead_instead(finding: Finding, ground: Ground) -> Iterator[Suggestion]:
+    """Make who leads the team accountable in its place."""
+    areas = [ground.areas[id] for id in finding.facts["areas"] if id in ground.areas]
+    for person in ground.leads(finding.team_id)[:MOST]:
+        yield _instead(person, areas, finding, ground)
+
+
 def _above(finding: Finding, ground: Ground) -> list[Person]:
     seats = [row.seat for row in ground.of_party.get(("seat", finding.seat_id or 0), []) if row.seat]
     team = seats[0].team_id if seats else finding.team_id

@@ -28,7 +28,8 @@ RULE = Rule(
     fine="Refunds has no A of its own and inherits Ben's. Or Ana shares the A of Payments with Ben.",
     boundary="Refunds was confirmed on the day of the change: not flagged. On the day before: flagged."
     " Ana has left: that is OWN401.",
-    # Of a write's scope not all areas below are known to the relations: tables alone are read of those.
+    # Of a write's scope not all areas below are known to the relations: tables alone are read of those, and
+    # with OFFSET by a look-up for each.
     sql=f"""WITH former AS (
   SELECT k.area_id, k.person_id, k.team_id, k.seat_id, max(upper(k.period)) AS ended
   FROM fact_reach t JOIN ownership_assignment k ON k.area_id = t.area_id AND k.letter = 'A' AND NOT k.deputy
@@ -41,7 +42,8 @@ SELECT 'area' AS kind, t.area_id AS id, coalesce(l.severity, 'warning') AS sever
     'teams', {pieces.ids(of="k.team_id")}, 'seats', {pieces.ids(of="k.seat_id")}) AS facts
 FROM former k JOIN fact_reach t ON t.area_id = k.area_id
 {pieces.limit(code="OWN206", team="t.owning_team_id")}
-JOIN ({sql.placed(on=DAY)}) p ON p.parent_id = k.area_id AND p.inherits AND p.lifecycle IN {pieces.IN_USE}
+CROSS JOIN LATERAL (SELECT q.area_id FROM ({sql.placed(on=DAY)}) q
+  WHERE q.parent_id = k.area_id AND q.inherits AND q.lifecycle IN {pieces.IN_USE} OFFSET 0) p
 JOIN ownership_area x ON x.id = p.area_id AND (x.confirmed_on >= k.ended) IS NOT TRUE
 JOIN ownership_assignment s ON s.area_id = x.id AND s.letter = 'A' AND NOT s.deputy
   AND s.period @> {DAY} AND lower(s.period) < k.ended AND {SAME}

@@ -19,8 +19,8 @@ from teams.models import Employment, Membership
 from tests.factories import EmploymentFactory, MembershipFactory, TeamFactory
 from tests.ownership.organisations import FIRST, Organisation, organisations
 from tests.ownership.rules.properties import often
-from tests.ownership.rules.test_recheck import ON, touched
 from tests.ownership.rules.world import about, give, owned, subjects, until
+from tests.ownership.rules.writes import ON, touched
 
 pytestmark = pytest.mark.django_db
 DAY = dt.timedelta(days=1)

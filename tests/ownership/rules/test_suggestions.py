@@ -307,6 +307,48 @@ def test_areas_of_one_person_go_to_deputies_and_who_does_the_work() -> None:
             transaction.set_rollback(True)
 
 
+def test_areas_left_behind_follow_to_those_who_are_accountable_now() -> None:
+    top, ana, chief = AreaFactory(name="Payments"), PersonFactory(), PersonFactory()
+    give(top, "A", ana, period=until(ON))
+    areas = [owned(name, ana, parent=top, confirmed_on=None) for name in ("Refunds", "Invoices")]
+    ben, core = PersonFactory(name="Ben Okafor"), led("Core", PersonFactory())
+    for holder in (ben, core):
+        give(top, "A", holder, tie_breaker=chief)
+    give(top, "R", ben)
+    give(areas[0], "A", ben, deputy=True)
+    [cure] = cures("OWN206")
+    label = "Make Ben Okafor and Core accountable for Refunds and Invoices"
+    assert (cure.key, cure.label) == ("follow", label)
+    carry_out(cure)
+    assert open_rules() == set()
+    assert [held(area) for area in areas] == [{("A", ben, False), ("A", core, False), ("R", ana, False)}] * 2
+
+
+def test_nothing_follows_to_one_who_has_left() -> None:
+    top, ana = AreaFactory(), PersonFactory()
+    give(top, "A", ana, period=until(ON))
+    give(top, "A", EmploymentFactory(period=until(ON)).person)
+    owned("Refunds", ana, parent=top, confirmed_on=None)
+    assert cures("OWN206") == []
+
+
+def test_the_lead_becomes_accountable_in_place_of_the_team() -> None:
+    RuleSetting.objects.create(rule="OWN210", on=True)
+    ana, ben = PersonFactory(name="Ana Ruiz"), PersonFactory(name="Ben Okafor")
+    team = led("Payments", ana)
+    MembershipFactory(person=ben, team=team, lead=True)
+    areas = [owned(name, team) for name in ("Refunds", "Invoices")]
+    give(areas[1], "A", ben, deputy=True)
+    found = cures("OWN210")
+    assert said(found) == [
+        (f"instead-person-{ana.pk}", "Make Ana Ruiz accountable instead"),
+        (f"instead-person-{ben.pk}", "Make Ben Okafor accountable instead"),
+    ]
+    carry_out(found[1])
+    assert open_rules() == set()
+    assert [held(area) for area in areas] == [{("A", ben, False), ("R", team, False)}] * 2
+
+
 def test_no_cure_where_nobody_can_be_named() -> None:
     ana = PersonFactory()
     for number in range(11):
@@ -336,6 +378,9 @@ def test_the_number_of_queries_does_not_grow(django_assert_num_queries: Any) -> 
         owned(f"Led by nobody {number}", TeamFactory(parent=TeamFactory()))
         owned(f"Closed {number}", TeamFactory(closed_on=ON, parent=TeamFactory()))
         owned(f"Retired {number}", SeatFactory(team=TeamFactory(), retired_on=ON))
+        passed = owned(f"Passed on {number}")
+        former = give(passed, "A", period=until(ON)).person
+        owned(f"Left behind {number}", former, parent=passed, confirmed_on=None)
     record(offenders=evaluate(on=ON), on=ON)
     found = list(Finding.objects.select_related("person", "team"))
     with django_assert_num_queries(4):
