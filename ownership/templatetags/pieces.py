@@ -11,7 +11,9 @@ from django.utils.safestring import SafeString
 from ownership.matrix import Mark, Row
 from ownership.models import Area
 from ownership.rules import measures
+from ownership.rules.reading import Read
 from ownership.web import markdown as _markdown
+from ownership.web.findings import actions
 from ownership.web.forms.log import LogFilter
 from ownership.who.held import ORDER
 
@@ -75,6 +77,11 @@ def by_letter(row: Row) -> list[Mark]:
     """What a row's own holders hold, the accountable first."""
     marks = [mark for cell in row.cells.values() for mark in cell if not mark.dimmed]
     return sorted(marks, key=lambda mark: (ORDER.index(mark.letter), mark.deputy))
+
+
+@register.filter
+def confirms(read: Read) -> bool:
+    return actions.confirms(read)
 
 
 @register.filter

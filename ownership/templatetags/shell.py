@@ -24,6 +24,7 @@ PAGES = (
             ("notices", "Inbox", "inbox"),
             ("matrix", "Matrix", "grid-3x3"),
             ("findings", "Findings", "flag"),
+            ("reviews", "Reviews", "badge-check"),
         ),
     ),
     (

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ownership.enums import AreaKind, Letter, Lifecycle
 from ownership.models import Area
 from ownership.who import phrases
+from ownership.who.away import Away, away, said
 from ownership.who.held import Held
 from ownership.who.steps import Step, Way, beyond, leads_of_area, steps
 from teams.models import User
@@ -35,6 +36,7 @@ class Answer:
     fresh: str
     is_fresh: bool
     reach: str
+    away: str  # who of the accountable is away now
     stand_in: str
     why: str
     steps: list[Step]  # whom to ask one after the other, if nobody answers
@@ -67,9 +69,18 @@ def _does(area: Area, owners: list[Held]) -> str:
 
 
 def answer(
-    *, area: Area, lines: list[Held], on: dt.date, user: User | None = None, edits: bool = False
+    *,
+    area: Area,
+    lines: list[Held],
+    on: dt.date,
+    user: User | None = None,
+    edits: bool = False,
+    now: bool = True,
 ) -> Answer:
-    """`user` is who reads it, and may read why somebody said no if it is theirs or they `edit` the area."""
+    """`user` is who reads it, and may read why somebody said no if it is theirs or they `edit` the area.
+
+    Who is away is said of today alone (`now`): asked day by day, it would tell when somebody comes back.
+    """
     own = [line for line in lines if line.letter == Letter.A and not line.deputy]
     deputies = [line for line in lines if line.letter == Letter.A and line.deputy and not line.missing]
     deputies = [line for line in deputies if not line.declined]
@@ -90,7 +101,11 @@ def answer(
     )
     leads = leads_of_area(area=area.pk, on=on)
     asked = [line for line in own if line.asked]
-    order = steps(owners=owners, asked=asked, deputies=deputies, leads=leads)
+    named = {person.pk for line in (*owners, *deputies) for person in line.persons}
+    named |= {lead.person_id for lead in leads}
+    gone = away(people=named, user=user, on=on) if now else Away()
+    here, leading = gone.here(deputies), [lead for lead in leads if lead.person_id not in gone.people]
+    order = steps(owners=owners, asked=asked, deputies=deputies, leads=leads, gone=gone.people)
     further = beyond(area=area, on=on) if not order else []
     is_fresh, fresh = phrases.fresh(area=area, on=on)
     return Answer(
@@ -110,8 +125,8 @@ def answer(
             area=area,
             own=own,
             unsettled=unsettled,
-            deputies=deputies,
-            leads=leads,
+            deputies=here,
+            leads=leading,
             beyond=further,
             on=on,
         ),
@@ -119,7 +134,8 @@ def answer(
         fresh=fresh,
         is_fresh=is_fresh,
         reach=phrases.reach(area=area, owners=owners) or " or ".join(way.text for way in _first(further)),
-        stand_in=phrases.stand_in(owners=owners, deputies=deputies, leads=leads),
+        away=said(owners=owners, deputies=deputies, gone=gone),
+        stand_in=phrases.stand_in(owners=owners, deputies=here, leads=leading),
         why=" ".join(phrases.why(line) for line in owners),
         steps=order or further,
     )

@@ -8,6 +8,7 @@ from typing import Any
 from ownership.models import Area, Category
 from ownership.querysets.period import here
 from ownership.who.answer import Answer, answer
+from ownership.who.away import away
 from ownership.who.find import Found, Match, find
 from ownership.who.held import Held, held
 from ownership.who.mine import mine
@@ -31,6 +32,7 @@ class Reply:
     answer: Answer | None = None
     person: Person | None = None
     here: bool = True
+    away: str = ""
     holds: list[tuple[Area, list[Held]]] = field(default_factory=list)
     team: Team | None = None
     steps: list[Step] = field(default_factory=list)
@@ -105,7 +107,9 @@ def _person(reply: Reply, best: Match, on: dt.date) -> Reply:
     person = people.filter(pk=best.id).first()
     if person is None:
         return reply
-    return replace(reply, person=person, here=person.is_here, holds=mine(person=person, on=on))
+    gone = away(people=[person.pk], user=reply.user, on=on)
+    said = f"A{gone.says(person)[1:]}." if person.is_here and person.pk in gone.people else ""
+    return replace(reply, person=person, here=person.is_here, away=said, holds=mine(person=person, on=on))
 
 
 def _team(reply: Reply, best: Match, on: dt.date) -> Reply:

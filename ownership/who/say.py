@@ -47,7 +47,7 @@ def _area(area: Area, answer: Answer, link: str) -> list[str]:
     asks += [f"{'tell' if asks else 'Tell'} {listed(answer.tell)} after"] if answer.tell else []
     reach = f"Reach: {answer.reach}." if answer.reach else ""
     second = " ".join(filter(None, (f"{'; '.join(asks)}." if asks else "", reach)))
-    third = " ".join(filter(None, (answer.fresh, answer.stand_in)))
+    third = " ".join(filter(None, (answer.fresh, answer.away, answer.stand_in)))
     return list(filter(None, (f"{area}: {first}", second, third, link)))
 
 
@@ -60,8 +60,11 @@ def _person(reply: Reply, link: str) -> list[str]:
         names = [area.name for area, held in reply.holds if any(_full(line, letter) for line in held)]
         if names:
             lines.append(f"{person} {said} {listed(names)}.")
+    lines = lines or [f"{person} holds no A and no R."]
+    if reply.away:
+        lines[0] += f" {reply.away}"
     mail = [person.email] if person and person.email else []
-    return [*(lines or [f"{person} holds no A and no R."])[:3], *mail[: max(0, 3 - len(lines))], link]
+    return [*lines[:3], *mail[: max(0, 3 - len(lines))], link]
 
 
 def _category(reply: Reply) -> list[str]:

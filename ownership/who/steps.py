@@ -2,8 +2,8 @@
 # ruff: noqa: S608 - composed of our own text alone
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from django.db import connection
 from django.db.models import Q
@@ -42,6 +42,7 @@ class Step:
     person: Person
     role: str
     ways: tuple[Way, ...]
+    away: bool = False
 
 
 def leads_of_area(*, area: int, on: dt.date) -> list[Membership]:
@@ -65,9 +66,14 @@ def _leads(statement: str, whose: int, on: dt.date) -> list[Membership]:
 
 
 def steps(
-    *, owners: list[Held], deputies: list[Held], leads: list[Membership], asked: Sequence[Held] = ()
+    *,
+    owners: list[Held],
+    deputies: list[Held],
+    leads: list[Membership],
+    asked: Sequence[Held] = (),
+    gone: Collection[int] = (),
 ) -> list[Step]:
-    """Each person once, where they come first; who said no is not asked."""
+    """Each person once, where they come first; who said no is not asked, who is `gone` is away."""
     found: dict[int, Step] = {}
     for role, lines in (
         ("accountable", owners),
@@ -82,7 +88,7 @@ def steps(
         chat = [lead.team.chat] if lead.team else []
         step = Step(lead.person, f"leads {lead.team}", ways(person=lead.person, channels=chat))
         found.setdefault(lead.person_id, step)
-    return list(found.values())
+    return [replace(step, away=step.person.pk in gone) for step in found.values()]
 
 
 def beyond(*, area: Area, on: dt.date) -> list[Step]:

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 
 from ownership.enums import FindingState
-from ownership.operations import accepting, assigning
+from ownership.operations import accepting, assigning, confirming
 from ownership.operations.problems import Problem, Refused
 from ownership.operations.writer import Applied, apply
 from ownership.rules import suggestions
@@ -27,6 +27,8 @@ from ownership.web.forms.findings import (
 )
 from teams.models import User
 
+# Where saying that it is still right settles it.
+CONFIRMED = ("OWN206", "OWN403", "OWN410", "OWN411")
 Do = Callable[[Read, Data, User, dt.date], Applied]
 
 
@@ -99,6 +101,13 @@ def _end(read: Read, data: Data, user: User, on: dt.date) -> Applied:
     return accepting.end_waiver(waiver=read.waiver, actor=user, on=on)
 
 
+def _confirm(read: Read, data: Data, user: User, on: dt.date) -> Applied:
+    """What the finding names; where it names nothing, what it is about."""
+    named_areas = set(read.finding.facts.get("areas") or read.areas)
+    areas = [area for area in read.affects if area.pk in named_areas]
+    return confirming.confirm(areas=areas, actor=user, on=on)
+
+
 def _area(read: Read) -> Any:
     return read.finding.area
 
@@ -142,6 +151,7 @@ ACTIONS = {
             asks="Accept on purpose…",
         ),
         Action("reopen", "", "Take it up again", NoForm, many=many.reopen, said=True),
+        Action("confirm", "", "Still right", NoForm, _confirm, CONFIRMED),
         Action("end", "", "End this exception", NoForm, _end, ends=True),
     )
 }
@@ -153,6 +163,11 @@ def offered(read: Read) -> list[Action]:
 
 
 MANY = {name: action for name, action in ACTIONS.items() if action.many}
+
+
+def confirms(read: Read) -> bool:
+    """Whether it is settled by saying that all of it is still right, in one press."""
+    return ACTIONS["confirm"].fits(read) and bool(read.affects) and not ACTIONS["confirm"].late(read)
 
 
 def empty(action: Action, *, on: dt.date, data: Any = None) -> forms.Form:

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from ownership.web.views import account, hand_over, people, person, person_edit
+from ownership.web.views import absences, account, hand_over, people, person, person_edit
 
 urlpatterns: list[URLPattern] = [
     path("people/", people.people, name="people"),
@@ -10,6 +10,9 @@ urlpatterns: list[URLPattern] = [
     path("people/<int:pk>/edit/", person_edit.edit, name="person-edit"),
     path("people/<int:pk>/employments/new/", person_edit.employment, name="employment-new"),
     path("people/<int:pk>/employments/<int:employment>/", person_edit.employment, name="employment-edit"),
+    path("people/<int:pk>/away/", absences.absence, name="absence-new"),
+    path("people/<int:pk>/away/<int:absence>/", absences.absence, name="absence-edit"),
+    path("people/<int:pk>/away/<int:absence>/take-back/", absences.take_back, name="absence-back"),
     path("people/<int:pk>/account/", account.account, name="account"),
     path("people/<int:pk>/account/unlink/", account.unlink, name="account-unlink"),
     path("people/<int:pk>/hand-over/", hand_over.of_person, name="hand-over"),

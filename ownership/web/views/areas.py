@@ -37,6 +37,7 @@ def area(request: SignedIn, pk: int) -> HttpResponse:
     reads = open_findings(on=on, viewer=request.user, areas=[pk], state=ALL)
     holders = held(on=on, areas=[pk, *(child.pk for child in children)])
     lines = holders[pk]
+    said = answer(area=found, lines=lines, on=on, user=request.user, edits=found.may_edit, now=on == today())
     context = {
         "area": found,
         "on": on,
@@ -44,7 +45,7 @@ def area(request: SignedIn, pk: int) -> HttpResponse:
         "no_day": no_day,
         "mode": mode,
         "lines": direct(on=on, area=found) if mode == "direct" else lines,
-        "answer": answer(area=found, lines=lines, on=on, user=request.user, edits=found.may_edit),
+        "answer": said,
         "spans": spans(area=found, lines=lines, on=on),
         "children": [
             (child, [row for row in holders[child.pk] if row.letter == "A" and not row.deputy])
@@ -55,6 +56,7 @@ def area(request: SignedIn, pk: int) -> HttpResponse:
         "person": viewer(request),
         "allowed": may_act(user=request.user, reads=reads, on=on),
         "may_edit": found.may_edit,
+        "may_confirm": found.may_answer and on == today() and bool(said.owners),
     }
     if request.user.is_authenticated:
         context["history"] = history(area=found, user=request.user, on=today())

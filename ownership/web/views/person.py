@@ -6,6 +6,8 @@ from django.shortcuts import get_object_or_404, render
 from ownership import permissions
 from ownership.web.access import SignedIn, signed_in, today, viewer
 from ownership.web.findings.allowed import may_act
+from ownership.web.forms.absences import AbsenceForm
+from ownership.web.person.absences import absences
 from ownership.web.person.figures import figures, findings
 from ownership.web.person.holding import holding
 from ownership.web.person.places import places
@@ -34,6 +36,8 @@ def person(request: SignedIn, pk: int) -> HttpResponse:
         "places": there,
         "state": there.state(on=on, personal=theirs is not None),
         "figures": theirs,
+        "absences": absences(person=found, on=on) if found.may_see else None,
+        "absence_form": AbsenceForm(on=on),
         "findings": reads,
         "person": viewer(request),
         "allowed": may_act(user=request.user, reads=reads, on=on),

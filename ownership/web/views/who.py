@@ -89,9 +89,7 @@ def _page(request: SignedIn) -> HttpResponse:
 
 def _answered(request: SignedIn, asked: str, on: dt.date) -> Reply:
     known = request.user.is_authenticated
-    answered = replied(
-        text=asked, on=on, people=known, user=request.user if request.user.is_authenticated else None
-    )
+    answered = replied(text=asked, on=on, people=known, user=request.user)
     if known and request.method == "GET" and answered.wanting and _first_today(request, answered, on):
         missed(text=answered.found.query.text, on=on)
     return answered

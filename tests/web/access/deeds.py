@@ -68,6 +68,7 @@ def _areas(stage: Any) -> Iterator[Deed]:
     erin = {"erin": 200}
     yield _own("/areas/new/", LEADS, erin, name="Invoices", owning_team=payments)
     yield _own(f"/areas/{refunds}/edit/", LEADS, description="Other words")
+    yield Deed("/reviews/", LEADS, {"area": [refunds]})
     yield Deed(f"/areas/{stage.left.pk}/take-back/", LEADS)
     yield Deed(f"/areas/{refunds}/retire/", LEADS)
     yield Deed(f"/findings/{stage.world.unowned.pk}/acknowledge/", LEADS)
@@ -118,6 +119,10 @@ def _people(stage: Any) -> Iterator[Deed]:
     yield _own(f"{bob}/employments/{stage.employment.pk}/", LEADS, until="2199-01-01")
     yield _own(f"/people/{stage.new.pk}/account/", ADMIN)
     yield Deed(f"{bob}/account/unlink/", ADMIN)
+    away, theirs = {"first": "2026-01-05", "last": "2026-01-09"}, LEADS | {"bob"}
+    yield Deed(f"{bob}/away/", theirs, away)
+    yield _own(f"{bob}/away/{stage.absence.pk}/", theirs, last="2027-01-09")
+    yield Deed(f"{bob}/away/{stage.absence.pk}/take-back/", theirs)
     yield _own(f"{bob}/hand-over/?mode=leaves", LEADS, step="apply")
     yield _own("/people/unknown/", ADMIN, person=stage.unknown.pk, email="dana@example.org")
 

@@ -8,7 +8,7 @@ from ownership.changes import Change, ChangeSet, Create
 from ownership.enums import NoticeKind
 from ownership.models import Assignment, FiguresSeen, Finding, Notice, SearchMiss
 from ownership.operations import apply
-from teams.models import Employment, Membership, Person
+from teams.models import Absence, Employment, Membership, Person
 from tests.factories import facts
 from tests.web.world import World
 
@@ -28,6 +28,10 @@ def plant(world: World, *, on: dt.date) -> dict[str, set[str]]:
     address = Change(Person._meta.label, bob.pk, {"email": "zxaddress@example.org"})
     apply(changes=ChangeSet("Zxmoved", (address,)), actor=None, on=on, record=False)
     Membership.objects.filter(person=bob).update(allocation=73)
+    for person, year in ((bob, 2043), (world.alice, 2044)):
+        days = {"person_id": person.pk, "period": DateRange(on, dt.date(year, 5, 7))}
+        noted = Create(Absence._meta.label, days)
+        apply(changes=ChangeSet("Zxaway", (noted,)), actor=None, on=on, record=False)
     load = Finding.objects.create(
         rule="OWN301", severity="warning", person=bob, first_seen=on, facts=facts(areas=[world.ledger.pk])
     )
@@ -45,6 +49,10 @@ def plant(world: World, *, on: dt.date) -> dict[str, set[str]]:
     )
     return {
         "2041": BOBS,
+        # Whoever leads nobody sees that they are away, and not until when.
+        "2043": BOBS,
+        "2044": {"alice", "admin"},
+        "Zxaway": BOBS,
         "Zxcontract": BOBS,
         "Zxmoved": BOBS,
         "zxaddress": INSIDE,

@@ -12,6 +12,7 @@ from ownership.operations import ask_question, assign
 from ownership.operations.areas import change_area
 from ownership.web import drawer
 from tests.factories import (
+    AbsenceFactory,
     AreaFactory,
     AssignmentFactory,
     EmploymentFactory,
@@ -41,6 +42,7 @@ def set_stage(world: World, *, on: dt.date) -> Any:
     MembershipFactory(person=made["new"], team=world.payments)
     made["alone"] = PersonFactory(name="Alone")
     made["employment"] = EmploymentFactory(person=world.bob)
+    made["absence"] = AbsenceFactory(person=world.bob, period=DateRange(on, on + dt.timedelta(days=7)))
     made["unknown"] = PlaceholderFactory(name="Dana")
     above = AreaFactory(name="Money", owning_team=world.payments)
     AssignmentFactory(area=above, letter="R", person=world.bob)
