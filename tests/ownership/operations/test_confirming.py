@@ -18,7 +18,8 @@ def world():
     """Ana answers for Ledger and leads Payments, which answers for Refunds; Search is Ben's."""
     team = TeamFactory(name="Payments")
     ana, ben = signed_in(name="Ana", team=team, lead=True), signed_in(name="Ben")
-    areas = {name: AreaFactory(name=name.capitalize()) for name in ("ledger", "refunds", "search")}
+    names = ("ledger", "refunds", "search")
+    areas = {name: AreaFactory(name=name.capitalize(), confirmed_on=None) for name in names}
     AssignmentFactory(area=areas["ledger"], person=ana)
     AssignmentFactory(area=areas["refunds"], team=team)
     AssignmentFactory(area=areas["search"], person=ben)
