@@ -2,12 +2,14 @@ import datetime as dt
 import re
 
 import pytest
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 from django.utils import timezone
 
 from ownership.models import Assignment, Finding
 from ownership.rules import runner
-from tests.factories import AreaFactory, AssignmentFactory, TeamFactory
+from ownership.rules.suggestions import suggestions
+from tests.factories import AbsenceFactory, AreaFactory, AssignmentFactory, TeamFactory
 from tests.web.world import World
 
 HTMX = {"HX-Request": "true"}
@@ -108,3 +110,26 @@ def test_a_narrowed_list_narrows_what_is_fixed(
         for query in ("", f"?team={world.payments.pk}", "?severity=error", "?state=snoozed")
     }
     assert found == {"": 3, f"?team={world.payments.pk}": 2, "?severity=error": 0, "?state=snoozed": 0}
+
+
+def test_what_only_a_scan_decides_is_compared_too_and_said_to_follow(client: Client, world: World) -> None:
+    today = timezone.localdate()
+    world.ledger.criticality = "critical"
+    world.ledger.save()
+    AssignmentFactory(area=world.ledger, letter="A", person=world.bob)
+    AssignmentFactory(area=world.ledger, letter="R", person=world.alice)
+    AbsenceFactory(person=world.bob, period=DateRange(today, today + dt.timedelta(days=30)))
+    runner.scan(on=today, at=timezone.now())
+    away = Finding.objects.get(rule="OWN407")
+    [cure, *_] = suggestions(findings=[away], on=today)[away.pk]
+    client.force_login(world.user("alice"))
+    path = f"/findings/{away.pk}/cure/"
+    page = client.get(path, {"key": cure.key}, headers=HTMX).text
+    assert "<code>OWN407</code>" in page
+    seen = re.search(r'name="seen" value="(\w+)"', page)
+    assert seen is not None
+    answer = client.post(path, {"key": cure.key, "seen": seen[1]}, headers=HTMX)
+    assert "Done, and looked at again within seconds: Bob." in answer.text
+    runner.scan(on=today, at=timezone.now())
+    away.refresh_from_db()
+    assert away.resolved_on == today

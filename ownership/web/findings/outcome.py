@@ -49,4 +49,6 @@ def _now(action: Action, still: list[Read]) -> str:
         return "It is open again"
     if action.name == "give" and still[0].asks and still[0].state == "open":
         return f"It is asked of {still[0].asks} now"
+    if action.name == "cure" and still[0].rule.wide:
+        return "Done, and looked at again within seconds"
     return SAID.get(still[0].state, "Changed, and still open")

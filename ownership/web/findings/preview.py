@@ -34,9 +34,9 @@ class Shown:
     created: Findings
 
 
-def previewed(*, changes: ChangeSet, label: str, user: User, on: dt.date, key: str = "") -> Shown:
-    """`Refused` where it cannot be carried out."""
-    found = preview(changes=changes, actor=user, on=on)
+def previewed(*, changes: ChangeSet, label: str, rule: str, user: User, on: dt.date, key: str = "") -> Shown:
+    """`Refused` where it cannot be carried out. `rule` is what it cures: compared too if it is a wide one."""
+    found = preview(changes=changes, actor=user, on=on, also=[rule])
     [follows] = consequences(changes=[changes], actor=user, on=on)
     return Shown(
         label=label,

@@ -34,10 +34,8 @@ def cure(request: SignedIn, pk: int) -> HttpResponse:
     given: dict[str, Any] = {"refused": [CHANGED]}
     if found is not None:
         try:
-            shown = previewed(
-                changes=found.changes, label=found.label, key=found.key, user=request.user, on=on
-            )
-            given = {"preview": shown}
+            about = {"label": found.label, "key": found.key, "rule": read.rule.code}
+            given = {"preview": previewed(changes=found.changes, user=request.user, on=on, **about)}
         except Refused as refused:
             given = {"refused": refused.problems}
     return card(request, context(request, read, **given))
@@ -59,7 +57,8 @@ def cure_all(request: SignedIn, code: str) -> HttpResponse:
                 return _cured(request, apply(changes=found.changes, actor=request.user, on=on), found)
             given["problems"] = [CHANGED]
         if found.cures:
-            given["preview"] = previewed(changes=found.changes, label=label, user=request.user, on=on)
+            about = {"label": label, "rule": code, "user": request.user, "on": on}
+            given["preview"] = previewed(changes=found.changes, **about)
     except Refused as refused:
         given["problems"] = refused.problems
     labels = {finding.pk: cure.label for finding, cure in found.cures}
