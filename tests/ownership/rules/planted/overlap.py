@@ -133,17 +133,17 @@ def same_name(ground: Ground) -> set[Offence]:
     return at("OWN207", areas[0])
 
 
-def same_name_in_a_team_below(ground: Ground) -> set[Offence]:
-    name, below = ground.name("Area"), ground.team(parent=ground.home)
+def same_name_in_one_team(ground: Ground) -> set[Offence]:
+    name = ground.name("Area")
     first = ground.sound(name=name, parent=ground.sound())
-    ground.sound(name=name, parent=ground.sound(), owning_team=below)
+    ground.sound(name=name, parent=ground.sound())
     return at("OWN207", first)
 
 
 def on_call_of_each_team(ground: Ground) -> set[Offence]:
-    """Near miss: teams beside each other."""
-    for _ in range(2):
-        team = ground.team()
+    """Near miss: teams beside and below each other."""
+    above = ground.team()
+    for team in (above, ground.team(), ground.team(parent=above)):
         ground.sound(name="On-call", parent=ground.sound(owning_team=team), owning_team=team)
     return set()
 
@@ -233,7 +233,7 @@ PLANTS: dict[str, list[Plant]] = {
     "OWN204": [nine_informed],
     "OWN205": [in_four_teams],
     "OWN206": [left_behind],
-    "OWN207": [same_name, same_name_in_a_team_below],
+    "OWN207": [same_name, same_name_in_one_team],
     "OWN208": [one_resource],
     "OWN209": [decides_and_is_asked],
     "OWN210": [team_accountable],
