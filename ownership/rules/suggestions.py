@@ -11,7 +11,7 @@ from ownership import holdings
 from ownership.enums import Letter
 from ownership.models import Area, Assignment, Finding
 from ownership.querysets.period import here
-from teams.models import Membership
+from teams.models import JobRole, Membership, Team
 
 from .cures import CURES, Ground, Suggestion
 from .cures.ground import holder
@@ -20,7 +20,9 @@ __all__ = ["Suggestion", "find", "suggestions"]
 
 
 def suggestions(*, findings: Iterable[Finding], on: dt.date) -> dict[int, list[Suggestion]]:
-    """Cures by the finding's id; a finding without any is left out. Four queries, however many findings."""
+    """Cures by the finding's id; a finding without any is left out. Four queries, with job roles or
+    work counted some more, however many findings.
+    """
     rows = [finding for finding in findings if finding.rule in CURES]
     if not rows:
         return {}
@@ -42,11 +44,14 @@ def _ground(findings: list[Finding], *, on: dt.date) -> Ground:
     areas = subjects | {area for row in below for area in row.facts.get("areas", ())}
     ground = Ground(on=on, areas=Area.objects.select_related("owning_team__parent").in_bulk(areas))
     _given(ground, findings)
-    effective = holdings.at(on=on, areas=areas).filter(letter=Letter.R).answerable()
+    effective = holdings.at(on=on, areas=areas).filter(letter=Letter.R)
     for held in effective.select_related("person").order_by("person_id"):
         if held.person:
             ground.work.setdefault(held.area_id, []).append(held.person)
+        if held.source_id != held.area_id:
+            ground.inheriting.add(held.area_id)
     _teams(ground)
+    _further(ground, findings)
     return ground
 
 
@@ -64,6 +69,14 @@ def _given(ground: Ground, findings: list[Finding]) -> None:
         if row.person_id and not row.stays:
             gone.add(row.person_id)
     ground.gone = frozenset(gone)
+
+
+def _further(ground: Ground, findings: list[Finding]) -> None:
+    """What few rules need: job roles with what they expect, and teams that neither own nor hold anything."""
+    if roles := {row.role_id for row in findings if row.role_id}:
+        ground.roles = JobRole.objects.prefetch_related("expectations__category").in_bulk(roles)
+    if teams := {team for row in findings if row.rule == "OWN703" for team in row.facts["teams"]}:
+        ground.teams |= Team.objects.in_bulk(teams)
 
 
 def _teams(ground: Ground) -> None:

@@ -12,7 +12,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from ownership.changes import ChangeSet, Create, End, Row
 from ownership.enums import Letter
 from ownership.models import Area, Assignment
-from teams.models import Membership, Person, Team
+from teams.models import JobRole, Membership, Person, Team
 
 ASSIGNMENT = Assignment._meta.label
 MOST = 3
@@ -36,8 +36,8 @@ class Suggestion:
 
 @dataclass
 class Ground:
-    """By area `direct` and `work`, the people who do it, by inheritance too; by team or seat `members`, those
-    who are here.
+    """By area `direct` and `work`, the people who do it, by inheritance too, in `inheriting` ones; by team or
+    seat `members`, those who are here.
     """
 
     on: dt.date
@@ -48,6 +48,8 @@ class Ground:
     teams: dict[int, Team] = field(default_factory=dict)
     of_party: dict[Holder, list[Assignment]] = field(default_factory=dict)
     gone: frozenset[int] = frozenset()
+    inheriting: set[int] = field(default_factory=set)
+    roles: dict[int, JobRole] = field(default_factory=dict)
 
     def give(self, area: int, letter: str, to: Holder, **more: Any) -> Iterator[Row]:
         """A letter, unless that holder has it."""

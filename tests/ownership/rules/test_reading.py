@@ -44,7 +44,7 @@ class TestSentences:
         bare = AreaFactory(name="Refunds")
         give(bare, "R")
         AreaFactory(name="Backups", parent=AreaFactory(name="Operations"))
-        give(AreaFactory(name="Ledger", criticality="critical"), "A", ana)
+        give(AreaFactory(name="Ledger", criticality="critical", description="Books."), "A", ana)
         give(owned("Invoices", ana), "A", core)
         owned("Search", TeamFactory(name="Finders"))
         owned("Pictures", SeatFactory(team=core, job_role__name="Tech lead"))

@@ -18,6 +18,7 @@ from ownership.rules.runner import evaluate
 from tests.factories import (
     AreaFactory,
     CategoryFactory,
+    ContributionFactory,
     EmploymentFactory,
     ExpectationFactory,
     MembershipFactory,
@@ -71,7 +72,12 @@ NAMES = {
     "OWN505": "decided-elsewhere",
     "OWN506": "one-sided-team",
     "OWN507": "escalation-loop",
+    "OWN601": "vacant-seat",
+    "OWN602": "inflated-role",
+    "OWN603": "role-drift",
     "OWN701": "vague-area",
+    "OWN702": "undescribed-area",
+    "OWN703": "declared-not-actual",
 }
 each = pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
 
@@ -142,6 +148,7 @@ def broken(number: int) -> None:
     unbalanced(number)
     resting_on_one(number)
     ending(number)
+    roles_and_work(twice)
 
 
 def overlapping(number: int) -> None:
@@ -158,6 +165,15 @@ def overlapping(number: int) -> None:
     category = CategoryFactory()
     unusual = ExpectationFactory(category=category, expected="unusual")
     owned(f"Beyond {number}", PersonFactory(job_role=unusual.job_role), category=category)
+
+
+def roles_and_work(area: Area) -> None:
+    give(AreaFactory(parent=area), "C", SeatFactory())
+    role = ExpectationFactory().job_role
+    person, *_ = [PersonFactory(job_role=role) for _ in range(3)]
+    for _ in range(3):
+        give(AreaFactory(parent=area), "I", person)
+    ContributionFactory(area=area, month=TODAY.replace(day=1))
 
 
 def counted() -> tuple[Counter[str], int, Counter[str]]:

@@ -99,8 +99,8 @@ def test_the_accountable_one_does_the_work_too() -> None:
 
 @pytest.mark.parametrize("inherited", [False, True])
 def test_who_does_the_work_becomes_deputy(inherited: bool) -> None:
-    top = owned("Payments")
-    area = AreaFactory(parent=top, criticality="critical") if inherited else top
+    top = owned("Payments", description="Money in and out.")
+    area = AreaFactory(parent=top, criticality="critical", description="Cards.") if inherited else top
     top.criticality = None if inherited else "critical"
     top.save()
     give(area, "R", PersonFactory(name="Li Wei"))
