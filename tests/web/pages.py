@@ -78,6 +78,7 @@ def pages(world: World) -> dict[str, tuple[int, int, int]]:
         "/job-roles/": (200, 200, 200),
         "/job-roles/new/": (403, 403, 200),
         "/job-roles/999999/": (403, 403, 404),
+        "/job-roles/999999/expects/": (404, 404, 404),
         "/categories/": (200, 200, 200),
         "/categories/new/": (403, 403, 200),
         f"/categories/{world.refunds.category_id}/": (403, 403, 200),

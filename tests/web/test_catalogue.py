@@ -57,3 +57,10 @@ def test_categories_in_their_order_with_their_areas(client: Client, world: World
     assert re.findall(r'class="swatch (\w*)"', page.text) == ["", "red"]
     wrong = client.post(f"/categories/{risk.pk}/", data | {"colour": "url(x)", "position": "-1"})
     assert set(wrong.context["form"].errors) == {"colour", "position"}
+
+
+def test_skills_of_a_job_role_one_a_line(client: Client, world: World) -> None:
+    client.force_login(world.admin)
+    data = {"name": "Developer", "track": "product", "levels": "", "skills": "Haskell\r\nGo"}
+    client.post("/job-roles/new/", data)
+    assert JobRole.objects.get().skills == ["Haskell", "Go"]

@@ -8,13 +8,18 @@ from teams.models import JobRole
 
 
 class JobRoleForm(Carried):
-    """What a job role is; its levels from the first to the last."""
+    """What a job role is; its levels from the first to the last; what it asks for beside letters."""
 
     levels = LinesField(item_length=60, rows=4, help_text="One a line, the first level first.")
+    skills = LinesField(
+        item_length=60,
+        rows=4,
+        help_text="One a line. Exercised by who holds an area with a tag of that name.",
+    )
 
     class Meta:
         model = JobRole
-        fields = ("name", "track", "levels", "summary")
+        fields = ("name", "track", "levels", "skills", "summary")
         widgets = {"summary": forms.Textarea(attrs={"rows": 3})}
 
 

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from ownership.web.views import catalogue, memberships, seats, team_edit, teams
+from ownership.web.views import catalogue, expectations, memberships, seats, team_edit, teams
 
 urlpatterns: list[URLPattern] = [
     path("teams/", teams.teams, name="teams"),
@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern] = [
     path("job-roles/", catalogue.job_roles, name="job-roles"),
     path("job-roles/new/", catalogue.job_role, name="job-role-new"),
     path("job-roles/<int:pk>/", catalogue.job_role, name="job-role-edit"),
+    path("job-roles/<int:pk>/expects/", expectations.expectations, name="expectations"),
     path("categories/", catalogue.categories, name="categories"),
     path("categories/new/", catalogue.category, name="category-new"),
     path("categories/<int:pk>/", catalogue.category, name="category-edit"),

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from ownership import permissions
 from ownership.enums import Lifecycle
-from ownership.models import Area, Category
+from ownership.models import Area, Category, Expectation
 from ownership.operations.cataloguing import Entry, change_entry, new_entry
 from ownership.querysets.period import here
 from ownership.web.access import SignedIn, readable, signed_in, today
@@ -26,7 +26,11 @@ def job_roles(request: SignedIn) -> HttpResponse:
     on = today()
     people = Person.objects.filter(here(on=on), job_role=OuterRef("pk"))
     seats = Seat.objects.filter(job_role=OuterRef("pk"), retired_on=None)
-    roles = JobRole.objects.annotate(many=_many(people, "job_role"), in_teams=_many(seats, "job_role"))
+    roles = JobRole.objects.annotate(
+        many=_many(people, "job_role"),
+        in_teams=_many(seats, "job_role"),
+        expects=_many(Expectation.objects.filter(job_role=OuterRef("pk")), "job_role"),
+    )
     context = {
         "roles": roles.order_by("name"),
         "seats": _organisation_seats(on),
@@ -86,7 +90,9 @@ def _entry(
     return render(request, "ownership/entry.html", context)
 
 
-def _many(rows: QuerySet[Person] | QuerySet[Seat] | QuerySet[Area], column: str) -> Coalesce:
+def _many(
+    rows: QuerySet[Person] | QuerySet[Seat] | QuerySet[Area] | QuerySet[Expectation], column: str
+) -> Coalesce:
     counted = rows.order_by().values(column).annotate(n=Count("pk")).values("n")
     return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 

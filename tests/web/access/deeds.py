@@ -145,6 +145,8 @@ def _teams(stage: Any) -> Iterator[Deed]:
     yield _own(f"/seats/{stage.everywhere.pk}/members/new/", ADMIN, person=stage.world.charlie.pk)
     yield _own("/job-roles/new/", ADMIN, name="Developer")
     yield _own(f"/job-roles/{stage.role.pk}/", ADMIN, summary="Leads the work")
+    expects = f"/job-roles/{stage.role.pk}/expects/"
+    yield _own(expects, ADMIN, **{f"A-{stage.world.refunds.category_id}": "expected"})
     yield _own("/categories/new/", ADMIN, name="Reliability", perspective="system")
     yield _own(f"/categories/{stage.world.refunds.category_id}/", ADMIN, name="Delivery")
 

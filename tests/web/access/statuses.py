@@ -10,7 +10,7 @@ LEADS_MAKE = {"area-new", "team-new", "seat-new", "rules-would"}
 # What is read without an account where reading is open: areas and teams, nobody's own page, no change.
 OPENED = {
     "matrix", "matrix-rows", "matrix-panel", "difference", "findings", "finding", "areas", "area", "teams",
-    "team", "seat-edit", "job-roles", "categories", "who", "search", "rules", "rule",
+    "team", "seat-edit", "job-roles", "expectations", "categories", "who", "search", "rules", "rule",
 }  # fmt: skip
 
 
