@@ -6,13 +6,24 @@ from collections.abc import Callable
 from typing import Any
 
 from ownership.enums import Letter
-from ownership.models import Area, Assignment, Decision, Question, Resource, RuleSetting, Waiver
+from ownership.models import (
+    Area,
+    Assignment,
+    Category,
+    Contribution,
+    Decision,
+    Expectation,
+    Question,
+    Resource,
+    RuleSetting,
+    Waiver,
+)
 from teams.models import Employment, JobRole, Membership, Person, Seat, Team
 
 from . import recorded
 from .images import Image
 from .names import Names
-from .values import day, period
+from .values import day, month, period
 
 Told = dict[str, Any]
 # "consulted on Refunds", "informed about Refunds"; the others "for".
@@ -105,6 +116,18 @@ def _setting(image: Told, called: Names) -> str:
     return f"{image['rule']} for {called.of(Team, image['team_id']) or 'everybody'}{where}"
 
 
+def _expectation(image: Told, called: Names) -> str:
+    """ "Developer, R in Risk", "Developer (Senior), R in Risk"."""
+    level = f" ({image['level']})" if image["level"] else ""
+    role, category = called.of(JobRole, image["job_role_id"]), called.of(Category, image["category_id"])
+    return f"{role}{level}, {image['letter']} in {category}"
+
+
+def _contribution(image: Told, called: Names) -> str:
+    who = called.of(Person, image["person_id"]) or image["name"]
+    return f"{who} in {called.of(Area, image['area_id'])}, {month(image['month'])}"
+
+
 # What they are called says what happened.
 SPEAKING = frozenset({Membership, Question, Waiver})
 SUBJECTS: dict[Any, Callable[[Told, Names], str]] = {
@@ -116,4 +139,6 @@ SUBJECTS: dict[Any, Callable[[Told, Names], str]] = {
     Employment: lambda image, called: f"Employment of {called.of(Person, image['person_id'])}",
     Waiver: lambda image, called: f"Accepted on purpose: {image['rule']} of {_about(image, called)}",
     RuleSetting: _setting,
+    Expectation: _expectation,
+    Contribution: _contribution,
 }

@@ -29,6 +29,7 @@ SAID = {
     "user": "Signs in as",
     "email": "E-mail",
     "on": "Watched",
+    "expected": "It is",
 }
 SILENT = frozenset({"id", "slug", "sort_name", "since", "colour", "accepted", "team_key", "asked_in"})
 
@@ -53,6 +54,10 @@ def day(value: dt.date | None) -> str:
     return f"{value.day} {value:%b %Y}" if value else ""
 
 
+def month(value: str) -> str:
+    return f"{dt.date.fromisoformat(value[:10]):%b %Y}"
+
+
 def words(field: Field[Any, Any], value: Any) -> str:
     """A value as it stands in JSON, a reference aside."""
     if value in (None, "", [], {}):
@@ -62,6 +67,8 @@ def words(field: Field[Any, Any], value: Any) -> str:
     if isinstance(field, DateRangeField):
         first, end = period(value)
         return f"from {day(first)}" + (f" until {day(end)}" if end else "")
+    if field.name == "month":
+        return month(value)
     if isinstance(field, DateField):
         return day(dt.date.fromisoformat(value[:10]))
     if isinstance(value, list):

@@ -58,6 +58,7 @@ def pages(world: World) -> dict[str, tuple[int, int, int]]:
         "/areas/?sort=-findings&state=all": (200, 200, 200),
         "/areas/?sort=owner&page=9": (200, 200, 200),
         "/areas/new/": (403, 200, 200),
+        "/areas/work/": (403, 200, 200),
         "/areas/new/?name=Refund&team=x&parent=-1": (403, 200, 200),
         "/areas/999999/": (404, 404, 404),
         "/teams/": (200, 200, 200),

@@ -19,7 +19,7 @@ def read_delimited(text: str) -> list[Grid]:
     if first.lower().startswith("sep=") and len(first.strip()) == 5:
         rows = [[], *cut_or_refuse(rest, first[4])]
     else:
-        rows = cut_or_refuse(text, own_delimiter(text) or _delimiter(text))
+        rows = cut_or_refuse(text, own_delimiter(text) or delimiter_of(text))
     if is_own(rows):
         return [Grid(rows=tuple(tuple(map(unguarded, row)) for row in rows), own=True)]
     usual = usual_width(rows)
@@ -28,7 +28,7 @@ def read_delimited(text: str) -> list[Grid]:
     return [Grid(rows=cells, marked=short)]
 
 
-def _delimiter(text: str) -> str:
+def delimiter_of(text: str) -> str:
     sample = [line for line in text[:100_000].split("\n") if line.strip()][:_SAMPLE]
     scores = {delimiter: _consistency(sample, delimiter) for delimiter in _DELIMITERS}
     return max(_DELIMITERS, key=lambda delimiter: scores[delimiter])

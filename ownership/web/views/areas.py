@@ -18,6 +18,7 @@ from ownership.web.access import SignedIn, day_of, readable, signed_in, today, v
 from ownership.web.area.history import history
 from ownership.web.area.questions import of_area
 from ownership.web.area.spans import spans
+from ownership.web.area.worked import worked
 from ownership.web.decision.reading import of_area as decisions_of_area
 from ownership.web.findings.allowed import may_act
 from ownership.who.answer import answer
@@ -60,6 +61,7 @@ def area(request: SignedIn, pk: int) -> HttpResponse:
     }
     if request.user.is_authenticated:
         context["history"] = history(area=found, user=request.user, on=today())
+        context["worked"] = worked(area=found, user=request.user, on=on)
         context |= of_area(area=found, user=request.user)
         context |= decisions_of_area(area=found)
     return render(request, "ownership/area.html", context)

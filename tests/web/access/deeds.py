@@ -69,6 +69,8 @@ def _areas(stage: Any) -> Iterator[Deed]:
     yield _own("/areas/new/", LEADS, erin, name="Invoices", owning_team=payments)
     yield _own(f"/areas/{refunds}/edit/", LEADS, description="Other words")
     yield Deed("/reviews/", LEADS, {"area": [refunds]})
+    counted = "area,who,month,count\nRefunds,bob@example.org,2026-01,5\n"
+    yield Deed("/areas/work/", LEADS, {"text": counted, "do": "record"}, answered=erin)
     yield Deed(f"/areas/{stage.left.pk}/take-back/", LEADS)
     yield Deed(f"/areas/{refunds}/retire/", LEADS)
     yield Deed(f"/findings/{stage.world.unowned.pk}/acknowledge/", LEADS)

@@ -9,7 +9,7 @@ from ownership.enums import NoticeKind
 from ownership.models import Assignment, FiguresSeen, Finding, Notice, SearchMiss
 from ownership.operations import apply
 from teams.models import Absence, Employment, Membership, Person
-from tests.factories import facts
+from tests.factories import ContributionFactory, facts
 from tests.web.world import World
 
 INSIDE = {"charlie", "bob", "erin", "dora", "alice", "admin"}
@@ -47,12 +47,15 @@ def plant(world: World, *, on: dt.date) -> dict[str, set[str]]:
     notice = Notice.objects.create(
         person=bob, request_id=request, kind=NoticeKind.CHANGE, facts=told, created_on=on
     )
+    for person, count in ((bob, 61), (world.charlie, 39)):
+        ContributionFactory(area=world.refunds, person=person, month=on.replace(day=1), count=count)
     return {
         "2041": BOBS,
         # Whoever leads nobody sees that they are away, and not until when.
         "2043": BOBS,
         "2044": {"alice", "admin"},
         "Zxaway": BOBS,
+        "61 %": BOBS,
         "Zxcontract": BOBS,
         "Zxmoved": BOBS,
         "zxaddress": INSIDE,
