@@ -11,17 +11,19 @@ from ownership import holdings
 from ownership.enums import Letter
 from ownership.models import Area, Assignment, Finding
 from ownership.querysets.period import here
-from teams.models import JobRole, Membership, Team
+from teams.models import JobRole, Membership, Person, Team
 
 from .cures import CURES, Ground, Suggestion
 from .cures.ground import holder
 
 __all__ = ["Suggestion", "find", "suggestions"]
+# About an area, with a cure that looks at those it names besides; to others they do not matter.
+BELOW = ("OWN105", "OWN206", "OWN303", "OWN504")
 
 
 def suggestions(*, findings: Iterable[Finding], on: dt.date) -> dict[int, list[Suggestion]]:
-    """Cures by the finding's id; a finding without any is left out. Four queries, with job roles or
-    work counted some more, however many findings.
+    """Cures by the finding's id; a finding without any is left out. Four queries, with job roles,
+    work counted or an A that ended some more, however many findings.
     """
     rows = [finding for finding in findings if finding.rule in CURES]
     if not rows:
@@ -39,8 +41,7 @@ def find(*, finding: Finding, key: str, on: dt.date) -> Suggestion | None:
 
 def _ground(findings: list[Finding], *, on: dt.date) -> Ground:
     subjects = {row.area_id for row in findings if row.area_id}
-    # What lies below a subject matters only to whom stands in for it, and where it was left behind.
-    below = [row for row in findings if not row.area_id or row.rule in ("OWN105", "OWN206", "OWN303")]
+    below = [row for row in findings if not row.area_id or row.rule in BELOW]
     areas = subjects | {area for row in below for area in row.facts.get("areas", ())}
     ground = Ground(on=on, areas=Area.objects.select_related("owning_team__parent").in_bulk(areas))
     _given(ground, findings)
@@ -72,11 +73,15 @@ def _given(ground: Ground, findings: list[Finding]) -> None:
 
 
 def _further(ground: Ground, findings: list[Finding]) -> None:
-    """What few rules need: job roles with what they expect, and teams that neither own nor hold anything."""
+    """What few rules need: job roles with what they expect, teams that neither own nor hold anything, and
+    people who held an area before.
+    """
     if roles := {row.role_id for row in findings if row.role_id}:
         ground.roles = JobRole.objects.prefetch_related("expectations__category").in_bulk(roles)
     if teams := {team for row in findings if row.rule == "OWN703" for team in row.facts["teams"]}:
         ground.teams |= Team.objects.in_bulk(teams)
+    if before := {id for row in findings if row.rule == "OWN411" for id in row.facts["people"]}:
+        ground.former = Person.objects.filter(here(on=ground.on)).in_bulk(before)
 
 
 def _teams(ground: Ground) -> None:

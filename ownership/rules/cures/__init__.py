@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from ownership.models import Finding
 
-from . import deputies, dropping, fitting, following, handing, naming
+from . import deputies, dropping, fitting, following, handing, naming, separating
 from .ground import Ground, Suggestion
 
 __all__ = ["CURES", "Ground", "Suggestion"]
@@ -37,6 +37,11 @@ CURES: dict[str, Callable[[Finding, Ground], Iterator[Suggestion]]] = {
     "OWN404": following.follow,
     "OWN407": deputies.stand_in_all,
     "OWN408": following.instead,
+    "OWN410": handing.move_on,
+    "OWN411": naming.name_again,
+    "OWN501": separating.separate,
+    "OWN503": naming.name_one,
+    "OWN504": separating.bring_in,
     "OWN601": fitting.to_its_team,
     "OWN602": fitting.ask_less,
     "OWN703": fitting.name_who_works,

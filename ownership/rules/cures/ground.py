@@ -37,7 +37,7 @@ class Suggestion:
 @dataclass
 class Ground:
     """By area `direct` and `work`, the people who do it, by inheritance too, in `inheriting` ones; by team or
-    seat `members`, those who are here.
+    seat `members`, those who are here. `former` are people here who had what they have no more.
     """
 
     on: dt.date
@@ -50,6 +50,7 @@ class Ground:
     gone: frozenset[int] = frozenset()
     inheriting: set[int] = field(default_factory=set)
     roles: dict[int, JobRole] = field(default_factory=dict)
+    former: dict[int, Person] = field(default_factory=dict)
 
     def give(self, area: int, letter: str, to: Holder, **more: Any) -> Iterator[Row]:
         """A letter, unless that holder has it."""

@@ -51,6 +51,28 @@ def succeed(finding: Finding, ground: Ground) -> Iterator[Suggestion]:
         yield Suggestion("end", f"Take {finding.person} off every area", changes, safe=not nobody)
 
 
+def move_on(finding: Finding, ground: Ground) -> Iterator[Suggestion]:
+    """Give what somebody kept of a former team to those who come next there; where others have it, end it."""
+    held = ground.of_party.get(("person", finding.person_id or 0), [])
+    named = [row for row in held if row.area_id in finding.facts["areas"] and not row.deputy]
+    rows: list[Row] = []
+    heirs: list[Person] = []
+    for row in [row for row in named if row.letter in "AR"]:
+        rows.append(ground.end(row))
+        if not _others(row, ground):
+            heir = next(_successors(row, ground), None)
+            if heir is None:
+                return
+            heirs.append(heir)
+            rows += [each for each in ground.promote(row.area_id, row.letter, heir) if each not in rows]
+    if rows:
+        names = listed([str(heir) for heir in dict.fromkeys(heirs)])
+        label = f"Hand over to {names}" if heirs else "Leave it to the others"
+        yield Suggestion(
+            "hand-over", label, ChangeSet(f"{finding.person} hands over after a move", tuple(rows))
+        )
+
+
 def _others(row: Assignment, ground: Ground) -> bool:
     return any(
         not each.deputy and holder(each) != holder(row) and each.person_id not in ground.gone
@@ -59,11 +81,11 @@ def _others(row: Assignment, ground: Ground) -> bool:
 
 
 def _successors(row: Assignment, ground: Ground) -> Iterator[Person]:
-    yield from ground.deputies(row.area_id, row.letter)
-    yield from ground.deputies(row.area_id)
+    people = [*ground.deputies(row.area_id, row.letter), *ground.deputies(row.area_id)]
     if row.letter == Letter.A:
-        yield from ground.work.get(row.area_id, [])
-    yield from ground.leads(ground.areas[row.area_id].owning_team_id)
+        people += ground.work.get(row.area_id, [])
+    people += ground.leads(ground.areas[row.area_id].owning_team_id)
+    yield from (person for person in people if person.pk != row.person_id)
 
 
 def follow(finding: Finding, ground: Ground) -> Iterator[Suggestion]:

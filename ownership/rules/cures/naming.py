@@ -25,6 +25,16 @@ def name_one(finding: Finding, ground: Ground) -> Iterator[Suggestion]:
         yield Suggestion(f"accountable-person-{person.pk}", f"Make {person} accountable", changes)
 
 
+def name_again(finding: Finding, ground: Ground) -> Iterator[Suggestion]:
+    """Make accountable who was before, if here."""
+    area = ground.areas[finding.area_id or 0]
+    for id in finding.facts["people"]:
+        if person := ground.former.get(id):
+            rows = tuple(ground.promote(area.pk, Letter.A.value, person))
+            changes = ChangeSet(f"{person} becomes accountable for {area} again", rows)
+            yield Suggestion(f"again-person-{id}", f"Make {person} accountable again", changes)
+
+
 def work_too(finding: Finding, ground: Ground) -> Iterator[Suggestion]:
     """Make the accountable one responsible as well."""
     area = ground.areas[finding.area_id or 0]

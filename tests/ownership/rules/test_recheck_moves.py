@@ -1,0 +1,92 @@
+"""A re-check comes to the same as a scan for the rules of what was right once and of who decides where."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.db import transaction
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ownership.models import Area, AreaPlacement, Question, RuleSetting
+from ownership.rules.evaluating import near
+from ownership.rules.runner import evaluate, recheck, record
+from ownership.rules.scope import Touched
+from teams.models import TeamPlacement, User
+from tests.ownership.organisations import FIRST, Organisation, organisations
+from tests.ownership.rules.properties import often
+from tests.ownership.rules.test_recheck import CHANGES, ON, expected, one, open_now, touched
+
+pytestmark = pytest.mark.django_db
+OURS = ("OWN403", "OWN409", "OWN410", "OWN411", "OWN501", "OWN503", "OWN507")
+DAYS = st.one_of(st.none(), st.integers(-3, 6).map(lambda days: FIRST + dt.timedelta(days=days)))
+
+
+def confirm(draw: Any) -> Touched:
+    area = one(draw, Area.objects.all())
+    Area.objects.filter(pk=area.pk).update(
+        confirmed_on=draw(DAYS), review_days=draw(st.sampled_from([None, 1, 3]))
+    )
+    return touched(area)
+
+
+def mark(draw: Any) -> Touched:
+    area = one(draw, Area.objects.all())
+    Area.objects.filter(pk=area.pk).update(separation_of_duties=draw(st.booleans()))
+    return touched(area)
+
+
+def own(draw: Any) -> Touched:
+    row = one(draw, AreaPlacement.objects.filter(period__contains=ON))
+    if row is None:
+        return Touched()
+    AreaPlacement.objects.filter(pk=row.pk).update(owning_team=draw(st.sampled_from([None, 1, 2, 3])))
+    return Touched(areas=frozenset({row.area_id}))
+
+
+def question(draw: Any) -> Touched:
+    row = one(draw, Question.objects.filter(state="open")) if draw(st.booleans()) else None
+    if row is None:
+        by, _ = User.objects.get_or_create(email="ana@example.org")
+        area = one(draw, Area.objects.all())
+        asked = ON - dt.timedelta(days=draw(st.integers(0, 3)))
+        return touched(Question.objects.create(area=area, asked_by=by, asked_on=asked, text="Ours?"))
+    said = touched(row)
+    row.delete()
+    return said
+
+
+def reorganise(draw: Any) -> Touched:
+    row = one(draw, TeamPlacement.objects.all())
+    TeamPlacement.objects.filter(pk=row.pk).update(parent=draw(st.sampled_from([None, 1, 2, 3])))
+    return Touched(everything=True)
+
+
+MOVES = (confirm, confirm, mark, own, own, question, reorganise, *CHANGES)
+
+
+def test_these_are_decided_at_once_and_the_others_in_a_scan() -> None:
+    assert set(OURS) < set(near())
+    assert set(near()).isdisjoint({"OWN406", "OWN502", "OWN504", "OWN505", "OWN506"})
+
+
+@settings(often, max_examples=150)
+@given(world=organisations(), data=st.data())
+def test_the_same_findings_as_a_scan(world: Organisation, data: Any, db: Any) -> None:
+    limits = {"OWN403": 2, "OWN409": 1, "OWN503": 1}
+    with transaction.atomic():
+        world.save()
+        for area in AreaPlacement.objects.order_by("pk"):
+            team = data.draw(st.sampled_from([None, 1, 2, 3]))
+            AreaPlacement.objects.filter(pk=area.pk).update(owning_team=team)
+        Area.objects.filter(pk__lte=4).update(separation_of_duties=True)
+        for rule in near():
+            RuleSetting.objects.create(rule=rule, on=rule in OURS, threshold=limits.get(rule))
+        record(offenders=evaluate(on=ON), on=ON)
+        trail = []
+        for change in data.draw(st.lists(st.sampled_from(MOVES), min_size=1, max_size=6)):
+            what = change(data.draw)
+            recheck(touched=what, on=ON)
+            trail.append((change.__name__, what))
+            assert sorted(open_now()) == sorted(expected()), trail
+        transaction.set_rollback(True)
