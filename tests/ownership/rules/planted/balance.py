@@ -88,7 +88,8 @@ def with_authority(ground: Ground) -> set[Offence]:
     """Near miss: of a team below, leading above, or for the whole organisation."""
     team, seat = ground.team(), SeatFactory(team=None)
     MembershipFactory(person=ground.person(), team=None, seat=seat)
-    for holder in (ground.person(ground.team(parent=team)), seat, ground.root):
+    chief = ground.root.memberships.get(lead=True).person
+    for holder in (ground.person(ground.team(parent=team)), seat, chief):
         ground.give(ground.sound(without="A", owning_team=team), "A", holder)
     return at("OWN210", ground.root)
 
