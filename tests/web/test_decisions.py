@@ -64,6 +64,13 @@ def test_it_is_recorded_from_the_areas_page_and_undone(client: Client, world: Wo
     assert Decision.objects.count() == 0
 
 
+def test_its_headings_stand_below_those_of_the_page(client: Client, world: World) -> None:
+    found = decided(world.refunds, text="# Why\n\n### How\n\n###### So")
+    client.force_login(world.user("charlie"))
+    page = client.get(f"/decisions/{found.pk}/").text
+    assert [each in page for each in ("<h3>Why</h3>", "<h3>How</h3>", "<h4>So</h4>")] == [True] * 3
+
+
 def test_it_is_changed_and_what_it_replaced_leads_to_it(client: Client, world: World) -> None:
     old = decided(world.refunds, title="Refund in a week")
     DecisionPartyFactory(decision=old, person=world.charlie)
