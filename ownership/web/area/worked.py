@@ -1,7 +1,8 @@
 """Who really works on an area, as far as somebody may see it: by team, and of some people by person."""
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db.models import Count, Sum
@@ -90,7 +91,9 @@ def _named(shares: dict[int, int], names: dict[int, str], total: int) -> list[Sh
 
 
 def _by_person(counts: dict[Who, int], user: User, on: dt.date) -> list[Share]:
-    """Those whose figures one sees; who goes by a name that nobody knows is an administrator's to match."""
+    """Those whose figures one sees, by name: this ranks nobody. Who goes by a name that nobody knows is an
+    administrator's to match.
+    """
     seen = Person.objects.filter(
         permissions.may_see_figures(user=user, on=on), pk__in=[person for person, _ in counts if person]
     )
@@ -99,10 +102,15 @@ def _by_person(counts: dict[Who, int], user: User, on: dt.date) -> list[Share]:
     everybody = permissions.is_administrator(user=user)
     total = sum(counts.values())
     return [
-        Share(names.get(person or 0, name), _percent(count, total), person=person)
-        for (person, name), count in Counter(counts).most_common()
+        Share(called, _percent(counts[person, name], total), person=person)
+        for called, person, name in sorted(_called(counts, names), key=lambda each: each[0].casefold())
         if person in names or (everybody and person is None)
     ]
+
+
+def _called(counts: dict[Who, int], names: dict[int, str]) -> Iterator[tuple[str, int | None, str]]:
+    for person, name in counts:
+        yield names.get(person or 0, name), person, name
 
 
 def _percent(count: int, total: int) -> int:
