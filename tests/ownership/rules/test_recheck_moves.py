@@ -8,14 +8,15 @@ from django.db import transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ownership.models import Area, AreaPlacement, Question, RuleSetting
+from ownership.models import Area, AreaPlacement, Assignment, Question, RuleSetting
 from ownership.rules.evaluating import near
 from ownership.rules.runner import evaluate, recheck, record
 from ownership.rules.scope import Touched
-from teams.models import TeamPlacement, User
-from tests.ownership.organisations import FIRST, Organisation, organisations
+from teams.models import Membership, TeamPlacement, User
+from tests.ownership.organisations import FIRST, Organisation, Period, organisations
 from tests.ownership.rules.properties import often
-from tests.ownership.rules.test_recheck import CHANGES, ON, expected, one, open_now, touched
+from tests.ownership.rules.test_recheck import expected, open_now
+from tests.ownership.rules.writes import ALWAYS, CHANGES, DAY, HOLDER, NEXT, ON, anew, furnish, one, touched
 
 pytestmark = pytest.mark.django_db
 OURS = ("OWN403", "OWN409", "OWN410", "OWN411", "OWN501", "OWN503", "OWN507")
@@ -36,14 +37,6 @@ def mark(draw: Any) -> Touched:
     return touched(area)
 
 
-def own(draw: Any) -> Touched:
-    row = one(draw, AreaPlacement.objects.filter(period__contains=ON))
-    if row is None:
-        return Touched()
-    AreaPlacement.objects.filter(pk=row.pk).update(owning_team=draw(st.sampled_from([None, 1, 2, 3])))
-    return Touched(areas=frozenset({row.area_id}))
-
-
 def question(draw: Any) -> Touched:
     row = one(draw, Question.objects.filter(state="open")) if draw(st.booleans()) else None
     if row is None:
@@ -62,7 +55,38 @@ def reorganise(draw: Any) -> Touched:
     return Touched(everything=True)
 
 
-MOVES = (confirm, confirm, mark, own, own, question, reorganise, *CHANGES)
+def fall(draw: Any) -> Touched:
+    """The A of an area ended, and there is one above."""
+    place = one(draw, AreaPlacement.objects.filter(period__contains=ON, parent__isnull=False, inherits=True))
+    if place is None:
+        return Touched()
+    before = Assignment.objects.filter(area=place.area, letter="A", deputy=False)
+    said = touched(*before)
+    before.delete()
+    ended = Period(0, draw(st.integers(DAY - 1, DAY + 1)))
+    above = anew(period=ALWAYS, area=place.parent, letter="A", deputy=False, **draw(HOLDER))
+    own = anew(period=ended, area=place.area, letter="A", deputy=False, **draw(HOLDER))
+    return said | touched(above, own)
+
+
+def change_teams(draw: Any) -> Touched:
+    """Somebody goes from one team to another, and has something of the former one."""
+    person, (former, now) = draw(st.integers(1, 4)), draw(st.permutations([1, 2, 3]))[:2]
+    place = one(draw, AreaPlacement.objects.filter(period__contains=ON))
+    if place is None:
+        return Touched()
+    AreaPlacement.objects.filter(pk=place.pk).update(owning_team=former)
+    kept = anew(period=ALWAYS, area=place.area, letter="R", deputy=False, person_id=person)
+    Membership.objects.filter(person=person, team__in=[former, now]).delete()
+    periods = {former: Period(0, draw(st.integers(DAY - 1, DAY + 1))), now: ALWAYS}
+    rows = [
+        Membership.objects.create(id=next(NEXT), person_id=person, team_id=team, period=period.dates())
+        for team, period in periods.items()
+    ]
+    return touched(kept, *rows)
+
+
+MOVES = (confirm, mark, question, question, reorganise, fall, fall, change_teams, change_teams, *CHANGES)
 
 
 def test_these_are_decided_at_once_and_the_others_in_a_scan() -> None:
@@ -76,13 +100,11 @@ def test_the_same_findings_as_a_scan(world: Organisation, data: Any, db: Any) ->
     limits = {"OWN403": 2, "OWN409": 1, "OWN503": 1}
     with transaction.atomic():
         world.save()
-        for area in AreaPlacement.objects.order_by("pk"):
-            team = data.draw(st.sampled_from([None, 1, 2, 3]))
-            AreaPlacement.objects.filter(pk=area.pk).update(owning_team=team)
+        furnish(data.draw)
         Area.objects.filter(pk__lte=4).update(separation_of_duties=True)
         for rule in near():
             RuleSetting.objects.create(rule=rule, on=rule in OURS, threshold=limits.get(rule))
-        record(offenders=evaluate(on=ON), on=ON)
+        record(offenders=evaluate(on=ON, rules=near()), on=ON)
         trail = []
         for change in data.draw(st.lists(st.sampled_from(MOVES), min_size=1, max_size=6)):
             what = change(data.draw)

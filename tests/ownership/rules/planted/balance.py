@@ -91,7 +91,7 @@ def with_authority(ground: Ground) -> set[Offence]:
     chief = ground.root.memberships.get(lead=True).person
     for holder in (ground.person(ground.team(parent=team)), seat, chief):
         ground.give(ground.sound(without="A", owning_team=team), "A", holder)
-    return at("OWN210", ground.root)
+    return set()
 
 
 def past_the_owners(ground: Ground) -> set[Offence]:
