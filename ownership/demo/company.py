@@ -111,6 +111,8 @@ class Company:
                 found["criticality"] = word
             elif word in AreaKind.values:
                 found["kind"] = word
+            elif word == "separated":
+                found["separation_of_duties"] = True
             elif word.startswith("@"):
                 found["owning_team_id"] = self.ref(f"team:{word[1:]}")
             else:
