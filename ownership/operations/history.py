@@ -80,7 +80,7 @@ def _before(events: Any, request_id: UUID, ids: list[int]) -> Events:
     begun = events.filter(pgh_obj=OuterRef("pgh_obj"), pgh_context=request_id)
     begun = begun.order_by().values("pgh_obj").annotate(first=Min("pgh_id")).values("first")
     earlier = events.filter(pgh_obj__in=ids, pgh_id__lt=Subquery(begun))
-    newest = earlier.order_by("pgh_obj", "-pgh_id").distinct("pgh_obj") if ids else events.none()
+    newest = earlier.order_by("pgh_obj_id", "-pgh_id").distinct("pgh_obj_id") if ids else events.none()
     return {event["pgh_obj_id"]: event for event in newest.values()}
 
 

@@ -25,8 +25,10 @@ from teams.models import Person
 from tests.factories import (
     AreaFactory,
     AssignmentFactory,
+    CategoryFactory,
     EmploymentFactory,
     FindingFactory,
+    JobRoleFactory,
     MembershipFactory,
     PersonFactory,
     TeamFactory,
@@ -242,3 +244,19 @@ def test_a_placement_of_the_first_day_is_as_it_was():
     applied = move_area(area=area, parent=new, actor=None, on=TODAY)
     back(applied)
     assert list(area.placements.values_list("parent", "period")) == [(old.pk, period(TODAY))]
+
+
+@pytest.mark.parametrize("make", [CategoryFactory, TeamFactory, JobRoleFactory, AreaFactory, PersonFactory])
+def test_a_name_that_was_changed_comes_back_and_who_changed_it_since_is_named(make):
+    row = make(name="Before")
+    first = apply(
+        changes=ChangeSet("Named", (Change(row._meta.label, row.pk, {"name": "After"}),)),
+        actor=None,
+        on=TODAY,
+    )
+    back(first)
+    row.refresh_from_db()
+    assert row.name == "Before"
+    seen = Change(row._meta.label, row.pk, {"name": "Other"}, was={"name": "After"})
+    with pytest.raises(Refused, match="changed Before since you looked: name"):
+        apply(changes=ChangeSet("Named", (seen,)), actor=None, on=TODAY)
