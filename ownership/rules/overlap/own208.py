@@ -22,13 +22,15 @@ RULE = Rule(
     default=everywhere(ON),
     letters="A",
     flagged="Refunds and Ledger both list services/ledger/**: Ana is accountable for one, Ben for the other.",
-    fine="Ledger is below Payments, and both list services/ledger/**: the nearer one counts.",
+    fine="Ledger is below Payments, and both list services/ledger/**: the nearer one counts. Or both list the"
+    " channel of their team, in which many things are talked of.",
     boundary="Refunds lists services/ledger/** and Ledger services/ledger: the same. Ledger lists"
     " services/ledger/tests: another. Or Ana is accountable for both areas: not flagged.",
     wide=True,
     sql=f"""WITH RECURSIVE claim AS MATERIALIZED (
   SELECT t.area_id, a.holders, r.kind, r.value, {PLAIN} AS plain FROM ownership_resource r
-  JOIN fact_reach t ON t.area_id = r.area_id AND t.in_use JOIN ({pieces.ANSWERS}) a ON a.area_id = t.a_src),
+  JOIN fact_reach t ON t.area_id = r.area_id AND t.in_use JOIN ({pieces.ANSWERS}) a ON a.area_id = t.a_src
+  WHERE r.kind <> 'channel'),
 shared AS MATERIALIZED (
   SELECT k.* FROM claim k JOIN (SELECT kind, plain FROM claim WHERE plain <> ''
     GROUP BY kind, plain HAVING count(DISTINCT holders) > 1) s USING (kind, plain)),

@@ -130,7 +130,6 @@ class TestSharedResource:
             ("path", "services/ledger/**", "/services/ledger"),
             ("path", "services/ledger/", "./Services/Ledger/*"),
             ("url", "https://www.example.org/ledger/", "http://example.org/ledger"),
-            ("channel", "#ledger", "ledger "),
             ("reference", "LED-7", "led-7"),
         ],
     )
@@ -147,6 +146,10 @@ class TestSharedResource:
         areas = self.claim("ledger", "**")
         ResourceFactory(area=areas[0], value="*")
         ResourceFactory(area=areas[1], kind="channel", value="ledger")
+        assert subjects("OWN208") == set()
+
+    def test_not_flagged_in_one_channel(self) -> None:
+        self.claim("#ledger", "#ledger", kind="channel")
         assert subjects("OWN208") == set()
 
     def test_not_flagged_below_each_other_however_far(self) -> None:
