@@ -34,32 +34,18 @@ def open_rules() -> Counter[str]:
     return Counter(Finding.objects.filter(resolved_on=None).values_list("rule", flat=True))
 
 
-def test_every_rule_has_two_or_three_things_to_say() -> None:
+def test_rules_have_something_to_say_and_none_has_much() -> None:
     runner.scan(on=LEAP_DAY, at=moment(LEAP_DAY))
-    assert open_rules() == {
-        "OWN101": 2,
-        "OWN102": 2,
-        "OWN103": 2,
-        "OWN104": 2,
-        "OWN105": 2,
-        "OWN201": 3,
-        "OWN202": 2,
-        "OWN203": 3,
-        "OWN209": 3,
-        "OWN301": 2,
-        "OWN303": 4,
-        "OWN401": 2,
-        "OWN402": 2,
-        "OWN403": 2,
-        "OWN408": 1,
-        "OWN410": 3,
-        "OWN701": 2,
-    }
+    two = "OWN101 OWN102 OWN103 OWN104 OWN105 OWN202 OWN301 OWN401 OWN402 OWN403 OWN407 OWN408 OWN409 OWN701"
+    one = "OWN205 OWN206 OWN207 OWN208 OWN404 OWN406 OWN411 OWN501 OWN601 OWN702"
+    three = "OWN201 OWN203 OWN209 OWN410 OWN505"
+    said = dict.fromkeys(one.split(), 1) | dict.fromkeys(two.split(), 2) | dict.fromkeys(three.split(), 3)
+    assert open_rules() == said | {"OWN303": 6, "OWN703": 2}
     assert Waiver.objects.count() == 1
 
 
 def test_its_size_and_its_trend(loaded: Loaded) -> None:
-    assert (loaded.areas, loaded.changes, loaded.scans) == (105, 52, 30)
+    assert (loaded.areas, loaded.changes, loaded.scans) == (108, 59, 30)
     assert Person.objects.count() == 67
     assert Team.objects.filter(closed_on=None).exclude(kind="committee").count() == 10
     assert Report.objects.count() == 8
@@ -101,6 +87,8 @@ def test_people_ask_and_are_asked() -> None:
         ("Search index", "answered"),
         ("Status page", "open"),
         ("Deployment pipeline", "open"),
+        ("Technology selection", "open"),
+        ("Error and logging format", "open"),
     }
     notices = Notice.objects.filter(by_mail=False, done_on=None).select_related("person")
     assert sorted((row.person.name, row.kind) for row in notices) == [

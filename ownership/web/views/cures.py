@@ -57,8 +57,9 @@ def cure_all(request: SignedIn, code: str) -> HttpResponse:
                 return _cured(request, apply(changes=found.changes, actor=request.user, on=on), found)
             given["problems"] = [CHANGED]
         if found.cures:
-            about = {"label": label, "rule": code, "user": request.user, "on": on}
-            given["preview"] = previewed(changes=found.changes, **about)
+            given["preview"] = previewed(
+                changes=found.changes, label=label, rule=code, user=request.user, on=on
+            )
     except Refused as refused:
         given["problems"] = refused.problems
     labels = {finding.pk: cure.label for finding, cure in found.cures}
