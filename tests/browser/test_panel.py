@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from ownership.models import Assignment
 from ownership.rules import runner
@@ -25,6 +25,14 @@ def world(transactional_db: None) -> World:
     return world
 
 
+def _tab_to(page: Page, button: Locator) -> None:
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        if button.evaluate("button => button === document.activeElement"):
+            return
+    raise AssertionError("It is not reached with Tab.")
+
+
 def test_a_finding_is_settled_and_undone_by_keyboard(visit: Visit, sign_in: SignIn, world: World) -> None:
     sign_in(world.user("alice"))
     page = visit("/matrix/?look=grid")
@@ -35,10 +43,18 @@ def test_a_finding_is_settled_and_undone_by_keyboard(visit: Visit, sign_in: Sign
     expect(dock.locator("h2")).to_be_focused()
     expect(dock).to_contain_text("Bob loses A and keeps R; Alice keeps A. Told: Bob.")
     keep = dock.get_by_role("button", name="Keep Alice")
-    for _ in range(6):
-        page.keyboard.press("Tab")
-        if keep.evaluate("button => button === document.activeElement"):
-            break
+    _tab_to(page, keep)
+    page.keyboard.press("Enter")
+    preview = dock.locator(".preview")
+    expect(preview.get_by_role("heading", name="Keep Alice?")).to_be_focused()
+    expect(preview).to_contain_text("It settles")
+    _tab_to(page, preview.get_by_role("link", name="Leave it"))
+    page.keyboard.press("Enter")
+    expect(keep).to_be_focused()
+    assert Assignment.objects.filter(area=world.refunds, letter="A", period__endswith=None).count() == 2
+    page.keyboard.press("Enter")
+    expect(preview.get_by_role("heading", name="Keep Alice?")).to_be_focused()
+    page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(dock).to_contain_text("Settled: Refunds.")
     expect(bobs).to_have_text("R")
@@ -72,3 +88,17 @@ def test_on_a_phone_it_never_lies_over_its_cell(visit: Visit, sign_in: SignIn, w
     assert boxes[0] is not None
     assert boxes[1] is not None
     assert boxes[0]["y"] + boxes[0]["height"] <= boxes[1]["y"]
+
+
+def test_on_a_phone_it_stays_while_something_is_done_in_it(
+    visit: Visit, sign_in: SignIn, world: World
+) -> None:
+    sign_in(world.user("alice"))
+    page = visit("/matrix/?look=grid")
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.locator(f"#a{world.refunds.pk}p{world.bob.pk}").click()
+    dock = page.locator("#dock")
+    dock.get_by_role("button", name="Keep Alice").click()
+    expect(dock.get_by_role("heading", name="Keep Alice?")).to_be_focused()
+    dock.get_by_role("button", name="Do it").click()
+    expect(dock.get_by_role("button", name="Undo")).to_be_focused()

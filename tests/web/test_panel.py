@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from html import unescape
 from typing import Any
 
 import pytest
@@ -27,6 +28,15 @@ def shared(world: World, today: dt.date) -> World:
 
 def _text(html: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html)).replace(" .", ".").replace(" ;", ";")
+
+
+def _shared(world: World) -> Finding:
+    return Finding.objects.get(area=world.refunds, rule="OWN201", resolved_on=None)
+
+
+def _accountable(world: World) -> list[str]:
+    live = Assignment.objects.filter(area=world.refunds, letter="A", period__endswith=None)
+    return sorted(str(row.person) for row in live)
 
 
 def _panel(client: Client, **asked: Any) -> str:
@@ -57,23 +67,69 @@ def test_who_may_only_read_is_offered_nothing(client: Client, shared: World) -> 
     client.force_login(shared.user("charlie"))
     html = _panel(client, area=shared.refunds.pk)
     assert "OWN201" in html
-    assert "hx-post" not in html
+    assert "<form" not in html
 
 
 def test_nothing_is_done_on_another_day(client: Client, shared: World, today: dt.date) -> None:
     client.force_login(shared.admin)
     html = _panel(client, area=shared.refunds.pk, on=(today + dt.timedelta(days=1)).isoformat())
     assert "OWN201" in html
-    assert "hx-post" not in html
+    assert "<form" not in html
+
+
+def test_a_cure_shows_what_it_would_do_and_is_left_for_the_finding(client: Client, shared: World) -> None:
+    client.force_login(shared.user("alice"))
+    finding = _shared(shared)
+    key = f"keep-person-{shared.alice.pk}"
+    looked = client.get(
+        f"/findings/{finding.pk}/cure/", {"key": key, "area": shared.refunds.pk}, headers=DOCK
+    )
+    said = _text(looked.text)
+    assert "Keep Alice? Bob loses A and keeps R; Alice keeps A. Told: Bob. It settles OWN201" in said
+    assert "It brings up nothing new. Do it Leave it" in said
+    assert "Keep Bob" not in said
+    assert "I am on it" not in said
+    assert _accountable(shared) == ["Alice", "Bob"]
+    [leave] = re.findall('hx-get="(/matrix/panel/[^"]+)"', looked.text)
+    html = client.get(f"{unescape(leave)}&area={shared.refunds.pk}", headers=DOCK).text
+    assert re.findall("autofocus>(.*?)<", html) == ["Keep Alice"]
+    assert "Keep Bob" in html
+
+
+def test_only_what_was_shown_is_carried_out(client: Client, shared: World) -> None:
+    client.force_login(shared.user("alice"))
+    url, place = f"/findings/{_shared(shared).pk}/cure/", {"area": shared.refunds.pk}
+    given = {"key": f"keep-person-{shared.alice.pk}", **place}
+    [seen] = re.findall('name="seen" value="([^"]+)"', client.get(url, given, headers=DOCK).text)
+    AssignmentFactory(area=shared.refunds, letter="A", person=shared.charlie)
+    said = _text(client.post(url, {**given, "seen": seen}, headers=DOCK).text)
+    assert "Somebody changed this since you looked. Look at it again." in said
+    assert _accountable(shared) == ["Alice", "Bob", "Charlie"]
+    gone = client.get(url, {"key": "keep-person-0", **place}, headers=DOCK).text
+    assert "Somebody changed this since you looked. Look at it again." in gone
+    assert "preview" not in gone
+
+
+def test_what_is_not_in_the_panel_any_more_is_not_shown_there(client: Client, shared: World) -> None:
+    client.force_login(shared.user("alice"))
+    finding = _shared(shared)
+    url = f"/findings/{finding.pk}/cure/"
+    given = {"key": f"keep-person-{shared.alice.pk}", "area": shared.refunds.pk}
+    row = Finding.objects.filter(pk=finding.pk)
+    row.update(state="snoozed", snoozed_until=finding.first_seen + dt.timedelta(days=9))
+    assert "Somebody changed this since you looked." in client.get(url, given, headers=DOCK).text
+    row.update(first_seen=finding.first_seen - dt.timedelta(days=1), resolved_on=finding.first_seen)
+    assert "Somebody settled this since you looked." in client.get(url, given, headers=DOCK).text
 
 
 def test_a_cure_answers_with_the_panel_and_its_undo(client: Client, shared: World) -> None:
     client.force_login(shared.user("alice"))
-    finding = Finding.objects.get(area=shared.refunds, rule="OWN201", resolved_on=None)
+    finding = _shared(shared)
     place = {"area": shared.refunds.pk, "column": f"person-{shared.bob.pk}"}
-    answer = client.post(
-        f"/findings/{finding.pk}/cure/", {"key": f"keep-person-{shared.alice.pk}", **place}, headers=DOCK
-    )
+    given = {"key": f"keep-person-{shared.alice.pk}", **place}
+    looked = client.get(f"/findings/{finding.pk}/cure/", given, headers=DOCK)
+    [seen] = re.findall('name="seen" value="([^"]+)"', looked.text)
+    answer = client.post(f"/findings/{finding.pk}/cure/", {**given, "seen": seen}, headers=DOCK)
     said = _text(answer.text)
     assert "Settled: Refunds." in said
     assert "Bob, responsible, directly" in said
@@ -83,12 +139,12 @@ def test_a_cure_answers_with_the_panel_and_its_undo(client: Client, shared: Worl
     answer = client.post(undo, place, headers=DOCK)
     assert "Undone: all is as it was before." in answer.text
     assert "OWN201" in answer.text
-    assert Assignment.objects.filter(area=shared.refunds, letter="A", period__endswith=None).count() == 2
+    assert _accountable(shared) == ["Alice", "Bob"]
 
 
 def test_all_ways_are_asked_for_and_a_refusal_stands_at_its_form(client: Client, shared: World) -> None:
     client.force_login(shared.user("alice"))
-    finding = Finding.objects.get(area=shared.refunds, rule="OWN201", resolved_on=None)
+    finding = _shared(shared)
     html = _panel(client, area=shared.refunds.pk, ways=finding.pk)
     assert re.findall("<summary>(.*?)</summary>", html) == [
         "Name an owner",
@@ -214,5 +270,19 @@ def test_more_findings_and_holders_cost_no_more_than_their_cures(client: Client,
             AssignmentFactory(area=shared.refunds, letter=letter, person=shared.charlie)
         with CaptureQueriesContext(connection) as queries:
             _panel(client, area=shared.refunds.pk)
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+
+
+def test_more_holders_cost_a_look_at_a_cure_no_more(client: Client, shared: World) -> None:
+    client.force_login(shared.user("alice"))
+    url = f"/findings/{_shared(shared).pk}/cure/"
+    given = {"key": f"keep-person-{shared.alice.pk}", "area": shared.refunds.pk}
+    counts = []
+    for letters in ("C", "IS"):
+        for letter in letters:
+            AssignmentFactory(area=shared.refunds, letter=letter, person=shared.charlie)
+        with CaptureQueriesContext(connection) as queries:
+            assert "Do it" in client.get(url, given, headers=DOCK).text
         counts.append(len(queries))
     assert counts[0] == counts[1]

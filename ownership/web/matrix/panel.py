@@ -15,6 +15,7 @@ from ownership.rules.reading import Read, open_findings
 from ownership.rules.suggestions import Suggestion
 from ownership.web.findings.actions import Action, empty, offered
 from ownership.web.findings.allowed import cures, may_act
+from ownership.web.findings.preview import Shown
 from ownership.web.matrix.unsettled import Unsettled, unsettled
 from ownership.web.matrix.work_above import WorkAbove, work_above
 from teams.models import User
@@ -32,13 +33,18 @@ class Offer:
 
 @dataclass
 class Wrong:
-    """One finding, with its cures; `ways` are the other forms, where they were asked for."""
+    """One finding, with its cures; `ways` are the other forms, where they were asked for.
+
+    `preview` is of the cure that was pressed, `left` the key of the one that was looked at and left.
+    """
 
     read: Read
     allowed: bool
     offers: Sequence[Offer]
     ways: Forms = ()
-    problems: Sequence[str] = ()
+    problems: Sequence[Any] = ()
+    preview: Shown | None = None
+    left: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -6,18 +7,20 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from ownership.operations.curing import Alike, alike
-from ownership.operations.problems import Refused
+from ownership.operations.problems import Problem, Refused
 from ownership.operations.writer import Applied, apply
+from ownership.rules.reading import Read
 from ownership.rules.registry import RULES
 from ownership.rules.suggestions import find
 from ownership.web.access import SignedIn, signed_in, today, viewer
 from ownership.web.findings.actions import CHANGED
 from ownership.web.findings.allowed import may_act
-from ownership.web.findings.card import card, context, settled
+from ownership.web.findings.card import card, context
 from ownership.web.findings.listing import listed, one
-from ownership.web.findings.preview import previewed
+from ownership.web.findings.preview import Shown, previewed
 from ownership.web.forms.findings import FindingFilter
-from ownership.web.views.finding_acts import act
+from ownership.web.views.finding_acts import act, gone
+from ownership.web.views.panel import docked, shown
 
 
 @signed_in
@@ -27,18 +30,25 @@ def cure(request: SignedIn, pk: int) -> HttpResponse:
         return act(request, pk, "cure")
     read, on = one(request, pk), today()
     if read is None:
-        return settled(request, pk)
+        return gone(request, pk)
     if not may_act(user=request.user, reads=[read], on=on):
         raise PermissionDenied("Ask the lead of the team it belongs to, or an administrator.")
-    found = find(finding=read.finding, key=request.GET.get("key", ""), on=on)
-    given: dict[str, Any] = {"refused": [CHANGED]}
-    if found is not None:
-        try:
-            about = {"label": found.label, "key": found.key, "rule": read.rule.code}
-            given = {"preview": previewed(changes=found.changes, user=request.user, on=on, **about)}
-        except Refused as refused:
-            given = {"refused": refused.problems}
-    return card(request, context(request, read, **given))
+    preview, problems = _looked_at(request, read)
+    if docked(request):
+        return shown(request, finding=pk, preview=preview, problems=problems)
+    return card(request, context(request, read, preview=preview, refused=problems))
+
+
+def _looked_at(request: SignedIn, read: Read) -> tuple[Shown | None, Sequence[Problem]]:
+    """What it would do, or why it cannot be done."""
+    found = find(finding=read.finding, key=request.GET.get("key", ""), on=today())
+    if found is None:
+        return None, [CHANGED]
+    about = {"label": found.label, "key": found.key, "rule": read.rule.code}
+    try:
+        return previewed(changes=found.changes, user=request.user, on=today(), **about), ()
+    except Refused as refused:
+        return None, refused.problems
 
 
 @signed_in

@@ -9,4 +9,6 @@ from ownership.web.findings.listing import one
 def finding(request: SignedIn, pk: int) -> HttpResponse:
     """One finding with all that can be done about it; as a part, the card of the list."""
     read = one(request, pk)
-    return settled(request, pk) if read is None else card(request, context(request, read))
+    if read is None:
+        return settled(request, pk)
+    return card(request, context(request, read, left=request.GET.get("left", "")))

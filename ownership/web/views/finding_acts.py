@@ -15,7 +15,7 @@ from ownership.web.findings.listing import listed, one
 from ownership.web.findings.outcome import of_one, way_back
 from ownership.web.forms.findings import FindingFilter
 from ownership.web.matrix.panel import ways_of
-from ownership.web.views.panel import shown
+from ownership.web.views.panel import docked, shown
 
 
 @signed_in
@@ -27,17 +27,14 @@ def act(request: SignedIn, pk: int, name: str) -> HttpResponse:
     if request.method != "POST":
         return redirect("finding", pk)
     read, on = one(request, pk), today()
-    docked = bool(request.htmx) and request.htmx.target == "dock"
     if read is None:
-        return (
-            shown(request, said="Somebody settled this since you looked.") if docked else settled(request, pk)
-        )
+        return gone(request, pk)
     if not action.fits(read):
         raise Http404
     if not may_act(user=request.user, reads=[read], on=on):
         raise PermissionDenied("Ask the lead of the team it belongs to, or an administrator.")
     if late := action.late(read):
-        if docked:
+        if docked(request):
             return shown(request, refused=late)
         return card(request, context(request, read, refused=[late]))
     form = empty(action, on=on, data=request.POST)
@@ -48,8 +45,8 @@ def act(request: SignedIn, pk: int, name: str) -> HttpResponse:
             for problem in refused.problems:
                 form.add_error(None, str(problem))
         else:
-            return _done(request, read, action, applied, docked=docked)
-    if docked:
+            return _done(request, read, action, applied)
+    if docked(request):
         forms = ways_of(read, on=on, tried=(action, form)) if action.title else ()
         problems = form.non_field_errors()
         return shown(request, finding=pk, action=action.name, forms=forms, problems=problems)
@@ -59,12 +56,19 @@ def act(request: SignedIn, pk: int, name: str) -> HttpResponse:
     return card(request, given)
 
 
-def _done(request: SignedIn, read: Read, action: Action, applied: Applied, *, docked: bool) -> HttpResponse:
+def gone(request: SignedIn, pk: int) -> HttpResponse:
+    """Somebody was faster."""
+    if docked(request):
+        return shown(request, said="Somebody settled this since you looked.")
+    return settled(request, pk)
+
+
+def _done(request: SignedIn, read: Read, action: Action, applied: Applied) -> HttpResponse:
     """What came of it, at once, with the way back."""
     still = open_findings(on=today(), viewer=request.user, ids=[read.finding.pk], state=ALL)
     said = of_one(action, read, still, applied)
     way = way_back(action, applied, [read.finding])
-    if docked:
+    if docked(request):
         return shown(request, said=said, applied=None if action.said else applied, again=way)
     if request.htmx:
         given = {"read": read, "said": said, "way": way, "total": _total(request)}

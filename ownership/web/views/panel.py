@@ -1,7 +1,7 @@
 import uuid
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST
 from django_htmx.http import trigger_client_event
@@ -13,6 +13,7 @@ from ownership.operations import undo as take_back
 from ownership.operations.assigning import transfer, work_here
 from ownership.operations.writer import Applied
 from ownership.web.access import SignedIn, day_of, readable, signed_in, today, viewer
+from ownership.web.findings.actions import CHANGED
 from ownership.web.forms.matrix import MatrixForm
 from ownership.web.matrix.panel import Panel, panel
 from ownership.web.matrix.sheet import key_of
@@ -24,7 +25,11 @@ KEPT = "work_kept_above"
 @readable
 def matrix_panel(request: SignedIn) -> HttpResponse:
     """Why a cell is as it is, what is wrong with its area, and what can be done; a part of the matrix."""
-    return shown(request)
+    return shown(request, finding=_number(request.GET.get("finding", "")), left=request.GET.get("left", ""))
+
+
+def docked(request: SignedIn) -> bool:
+    return bool(request.htmx) and request.htmx.target == "dock"
 
 
 def shown(
@@ -38,11 +43,8 @@ def shown(
 ) -> HttpResponse:
     """The panel as it is now, after something was done, or refused."""
     asked = request.POST if request.method == "POST" else request.GET
-    pk, (on, _) = asked.get("area", ""), day_of(request)
-    if not (pk.isascii() and pk.isdecimal() and len(pk) < 19):
-        raise Http404
-    area = get_object_or_404(Area.objects.select_related("category"), pk=pk)
-    ways = asked.get("ways", "")
+    on, _ = day_of(request)
+    area = get_object_or_404(Area.objects.select_related("category"), pk=_number(asked.get("area", "")))
     found = panel(
         area=area,
         column=key_of(asked.get("column", "")),
@@ -50,7 +52,7 @@ def shown(
         user=request.user,
         on=on,
         acting=on == today(),
-        ways=int(ways) if ways.isascii() and ways.isdecimal() else None,
+        ways=_number(asked.get("ways", "")),
     )
     context = {
         "panel": found,
@@ -71,20 +73,29 @@ def shown(
 
 
 def _tried(found: Panel, **given: Any) -> dict[str, Any]:
-    """What was refused, at the finding that it was about."""
+    """What was looked at, left or refused, at the finding that it was about."""
     for wrong in found.wrongs:
         if wrong.read.finding.pk == given.get("finding"):
             wrong.problems = given.get("problems", ())
             wrong.ways = given.get("forms", wrong.ways)
+            wrong.preview = given.get("preview")
+            wrong.left = given.get("left", "")
+            break
+    else:
+        if given.get("preview"):
+            return {"refused": CHANGED}
     return {"tried": given.get("action", "")}
+
+
+def _number(asked: str) -> int | None:
+    return int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 19 else None
 
 
 @signed_in
 @require_POST
 def matrix_panel_work(request: SignedIn) -> HttpResponse:
     """Whether those above keep the work (then it is not asked again), share it, or leave it to the owner."""
-    pk = request.POST.get("area", "")
-    area = get_object_or_404(Area, pk=pk if pk.isascii() and pk.isdecimal() and len(pk) < 19 else None)
+    area = get_object_or_404(Area, pk=_number(request.POST.get("area", "")))
     if request.POST.get("choice") == "keep":
         request.session[KEPT] = [*request.session.get(KEPT, [])[-99:], area.pk]
         return shown(request, said="It stays as it is.")

@@ -141,13 +141,16 @@ document.addEventListener("click", (event) => {
   load(area, true);
 });
 
+/* The button that was pressed goes with what it was about; on a phone the panel shows only while one is in it. */
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.target === dock() && event.detail.shouldSwap) dock().focus({ preventScroll: true });
+});
 /* What is done here shows in the grid, and can be taken back there; what is done there shows here. */
 document.addEventListener("remit:acted", (event) => {
   const { request, undone, by } = event.detail;
   if (request) did(request);
   if (undone) undid(undone, by);
-  // The button that was pressed went with what it was about.
-  if (document.activeElement === document.body) (dock()?.querySelector(".notice button") ?? dock()?.querySelector("h2"))?.focus();
+  if ([document.body, dock()].includes(document.activeElement)) (dock()?.querySelector(".notice button") ?? dock()?.querySelector("h2"))?.focus();
   if (document.getElementById("edit-bar")) refresh();
 });
 document.addEventListener("remit:changed", again);
