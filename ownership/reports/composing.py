@@ -12,7 +12,8 @@ from ownership.reports.content import Content, Item
 from ownership.reports.items import item, rule_lines, tally
 from ownership.reports.places import Places
 from ownership.reports.team_lines import coverage, team_lines
-from ownership.rules.reading import ACCEPTED, ALL, BASELINE, open_findings
+from ownership.rules.read import ACCEPTED, BASELINE
+from ownership.rules.reading import ALL, open_findings
 from teams.models import Team
 
 

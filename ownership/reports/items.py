@@ -1,6 +1,6 @@
 from ownership.enums import Severity
 from ownership.reports.content import Item, Named, RuleLine, Tally
-from ownership.rules.reading import Read
+from ownership.rules.read import Read
 from teams.models import Person
 
 MANAGING = "Asked of you because you manage the team concerned."

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from ownership.enums import Severity
 from teams.models import User
 
-from .reading import ORDER, Read, open_findings
+from .read import Read
+from .reading import ORDER, open_findings
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from ownership.matrix import Mark, Row
 from ownership.models import Area
 from ownership.rules import measures
-from ownership.rules.reading import Read
+from ownership.rules.read import Read
 from ownership.web import markdown as _markdown
 from ownership.web.findings import actions
 from ownership.web.forms.log import LogFilter

@@ -10,7 +10,8 @@ from django.db.models import OuterRef, Prefetch, QuerySet
 from ownership import permissions
 from ownership.enums import DecisionPart
 from ownership.models import Area, Decision, DecisionArea, DecisionParty, Finding
-from ownership.rules.reading import ALL, Read, open_findings
+from ownership.rules.read import Read
+from ownership.rules.reading import ALL, open_findings
 from teams.models import User
 
 A_FEW = 4

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from ownership import permissions
 from ownership.models import Finding
 from ownership.operations import offering
-from ownership.rules.reading import Read
+from ownership.rules.read import Read
 from ownership.rules.suggestions import Suggestion, suggestions
 from teams.models import User
 

@@ -12,12 +12,13 @@ from ownership import permissions
 from ownership.log.of_finding import Moment, life
 from ownership.models import Finding
 from ownership.models.subject import SUBJECTS
-from ownership.rules.reading import Read
+from ownership.rules.read import Read
 from ownership.rules.registry import RULES
 from ownership.rules.showing import visible
 from ownership.web.access import SignedIn, today, viewer
 from ownership.web.area.history import history
-from ownership.web.findings.actions import empty, offered, taken_up
+from ownership.web.findings.action import taken_up
+from ownership.web.findings.actions import empty, offered
 from ownership.web.findings.allowed import cures, may_act
 from teams.models import Person, Team
 

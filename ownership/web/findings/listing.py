@@ -5,7 +5,8 @@ from itertools import groupby
 from typing import Any
 
 from ownership.rules.base import Rule
-from ownership.rules.reading import ALL, Read, open_findings
+from ownership.rules.read import Read
+from ownership.rules.reading import ALL, open_findings
 from ownership.web.access import SignedIn, today
 from teams.models import Person
 

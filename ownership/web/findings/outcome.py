@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from ownership.models import Finding
 from ownership.operations.writer import Applied
-from ownership.rules.reading import Read
-from ownership.web.findings.actions import Action
+from ownership.rules.read import Read
+from ownership.web.findings.action import Action
 
 SAID = {"acknowledged": "You are on it", "snoozed": "It rests", "accepted": "Accepted on purpose"}
 OF_MANY = {

@@ -9,7 +9,8 @@ from django.db.models import Q
 from ownership.enums import FindingState, Severity
 from ownership.operations.assigning import Holder
 from ownership.querysets.period import here
-from ownership.rules.reading import ACCEPTED, BASELINE, REOPENED
+from ownership.rules.read import ACCEPTED, BASELINE
+from ownership.rules.reading import REOPENED
 from ownership.rules.registry import RULES
 from ownership.web.forms.places import LongSelect
 from ownership.web.forms.within import WithinForm

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from ownership import log, permissions
-from ownership.rules.reading import Read
+from ownership.rules.read import Read
 from teams.models import Membership, Person, User
 
 DAYS, EARLIER = 7, 3

@@ -11,9 +11,11 @@ from ownership.matrix import Cell, Key, Mark, Row, build
 from ownership.models import Area
 from ownership.operations.consequences import Consequences, consequences
 from ownership.rules import names
-from ownership.rules.reading import Read, open_findings
+from ownership.rules.read import Read
+from ownership.rules.reading import open_findings
 from ownership.rules.suggestions import Suggestion
-from ownership.web.findings.actions import Action, empty, offered
+from ownership.web.findings.action import Action
+from ownership.web.findings.actions import empty, offered
 from ownership.web.findings.allowed import cures, may_act
 from ownership.web.findings.preview import Shown
 from ownership.web.matrix.unsettled import Unsettled, unsettled

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from ownership.models import FiguresSeen
 from ownership.operations.looking import looked
 from ownership.rules.burden import Burden, burdens, limit_of
-from ownership.rules.reading import Read, open_findings
+from ownership.rules.read import Read
+from ownership.rules.reading import open_findings
 from ownership.web.person.holding import Alone, Row, alone
 from ownership.web.person.places import Places
 from teams.models import Person, User

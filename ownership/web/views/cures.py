@@ -9,11 +9,11 @@ from django.shortcuts import redirect, render
 from ownership.operations.curing import Alike, alike
 from ownership.operations.problems import Problem, Refused
 from ownership.operations.writer import Applied, apply
-from ownership.rules.reading import Read
+from ownership.rules.read import Read
 from ownership.rules.registry import RULES
 from ownership.rules.suggestions import find
 from ownership.web.access import SignedIn, signed_in, today, viewer
-from ownership.web.findings.actions import CHANGED
+from ownership.web.findings.action import CHANGED
 from ownership.web.findings.allowed import may_act
 from ownership.web.findings.card import card, context
 from ownership.web.findings.listing import listed, one

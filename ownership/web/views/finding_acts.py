@@ -5,10 +5,12 @@ from django.shortcuts import redirect, render
 
 from ownership.operations.problems import Refused
 from ownership.operations.writer import Applied
-from ownership.rules.reading import ALL, Read, open_findings
+from ownership.rules.read import Read
+from ownership.rules.reading import ALL, open_findings
 from ownership.web.access import SignedIn, signed_in, today, viewer
 from ownership.web.back import back
-from ownership.web.findings.actions import ACTIONS, Action, empty
+from ownership.web.findings.action import Action
+from ownership.web.findings.actions import ACTIONS, empty
 from ownership.web.findings.allowed import may_act
 from ownership.web.findings.card import card, context, listing_of, settled
 from ownership.web.findings.listing import listed, one

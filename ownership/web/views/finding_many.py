@@ -6,10 +6,12 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from ownership.operations.problems import Problem, Refused
-from ownership.rules.reading import ALL, Read, open_findings
+from ownership.rules.read import Read
+from ownership.rules.reading import ALL, open_findings
 from ownership.web.access import SignedIn, signed_in, today
 from ownership.web.back import back
-from ownership.web.findings.actions import MANY, Action, empty
+from ownership.web.findings.action import Action
+from ownership.web.findings.actions import MANY, empty
 from ownership.web.findings.allowed import may_act
 from ownership.web.findings.outcome import of_many, way_back
 

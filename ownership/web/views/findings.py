@@ -4,7 +4,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from ownership.rules.reading import Read
+from ownership.rules.read import Read
 from ownership.rules.suggestions import Suggestion
 from ownership.web.access import SignedIn, readable, today, viewer
 from ownership.web.findings.actions import MANY

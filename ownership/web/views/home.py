@@ -4,7 +4,8 @@ from django.shortcuts import redirect, render
 
 from ownership import permissions
 from ownership.models import Area
-from ownership.rules.reading import Read, open_findings
+from ownership.rules.read import Read
+from ownership.rules.reading import open_findings
 from ownership.web.access import SignedIn, signed_in, today, viewer
 from ownership.web.area.history import told
 from ownership.web.findings.allowed import cures, may_act

@@ -13,7 +13,7 @@ from ownership.operations import undo as take_back
 from ownership.operations.assigning import transfer, work_here
 from ownership.operations.writer import Applied
 from ownership.web.access import SignedIn, day_of, readable, signed_in, today, viewer
-from ownership.web.findings.actions import CHANGED
+from ownership.web.findings.action import CHANGED
 from ownership.web.forms.matrix import MatrixForm
 from ownership.web.matrix.panel import Panel, panel
 from ownership.web.matrix.sheet import key_of

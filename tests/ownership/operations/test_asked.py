@@ -11,7 +11,8 @@ from ownership.demo.load import load, moment
 from ownership.models import Finding
 from ownership.operations import Applied, Refused, accept_on_purpose, acknowledge, apply, offered, snooze
 from ownership.rules import runner
-from ownership.rules.reading import ALL, Read, open_findings
+from ownership.rules.read import Read
+from ownership.rules.reading import ALL, open_findings
 from ownership.rules.suggestions import suggestions
 from teams.models import Person, User
 from tests.factories import UserFactory

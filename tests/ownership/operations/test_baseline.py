@@ -4,7 +4,8 @@ import pytest
 
 from ownership.models import Finding, Organisation
 from ownership.operations import Forbidden, Refused, set_baseline, undo
-from ownership.rules.reading import BASELINE, open_findings
+from ownership.rules.read import BASELINE
+from ownership.rules.reading import open_findings
 from ownership.rules.showing import by_rule, showing
 from tests.factories import AreaFactory, FindingFactory, PersonFactory, WaiverFactory, facts
 from tests.people import TODAY, administrator, signed_in

@@ -10,7 +10,8 @@ from ownership.imports.reading import read
 from ownership.models import Area, Assignment
 from ownership.operations import apply
 from ownership.rules import measures
-from ownership.rules.reading import Read, open_findings
+from ownership.rules.read import Read
+from ownership.rules.reading import open_findings
 from ownership.rules.runner import evaluate, record
 from ownership.web.home.checklist import checklist
 from teams.models import Person, Team, User

@@ -5,7 +5,8 @@ import pytest
 
 from ownership.models import Area, Finding
 from ownership.rules.cells import by_area
-from ownership.rules.reading import Read, open_findings
+from ownership.rules.read import Read
+from ownership.rules.reading import open_findings
 from ownership.rules.runner import evaluate, record
 from tests.factories import (
     AreaFactory,
