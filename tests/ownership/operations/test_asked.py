@@ -50,9 +50,9 @@ def refused(act: Callable[[], Applied]) -> str:
 
 def answers(finding: Finding, user: User) -> tuple[Callable[[], Applied], ...]:
     return (
-        lambda: acknowledge(finding=finding, actor=user, on=ON),
-        lambda: snooze(finding=finding, until=SOON, actor=user, on=ON),
-        lambda: accept_on_purpose(finding=finding, reason="Meant so", until=SOON, actor=user, on=ON),
+        lambda: acknowledge(findings=[finding], actor=user, on=ON),
+        lambda: snooze(findings=[finding], until=SOON, actor=user, on=ON),
+        lambda: accept_on_purpose(findings=[finding], reason="Meant so", until=SOON, actor=user, on=ON),
     )
 
 
