@@ -23,6 +23,7 @@ from ownership.models import (
     RuleSetting,
     Waiver,
 )
+from ownership.rules.registry import RULES
 from teams.models import Absence, Employment, Membership, Person, Seat, Team, User
 
 from .naming import name
@@ -67,6 +68,8 @@ ABOUT: dict[Table, dict[str, Claim]] = {
     Contribution: {"area_id": AREA},
     RuleSetting: {"team_id": TEAM},
 }
+# What a rule asks of the person it is about, they may accept themselves.
+ITSELF_TOO = {"person_id": AWAY}
 # These are owned themselves; they are made inside, and moved only into, what is one's own.
 PLACE: dict[Table, dict[str, Claim]] = {
     Area: {"owning_team_id": TEAM, "parent_id": AREA},
@@ -158,7 +161,8 @@ def _rows(work: Work, own: Collection[Row]) -> Iterator[tuple[Table, int, Values
 
 def _owners(model: Table, id: int, row: Values, work: Work) -> Iterator[Owner]:
     if model in ABOUT:
-        yield from ((claim, row[column]) for column, claim in ABOUT[model].items() if row.get(column))
+        about = ABOUT[model] | (ITSELF_TOO if model is Waiver and _asks_itself(row) else {})
+        yield from ((claim, row[column]) for column, claim in about.items() if row.get(column))
         return
     places = [
         (claim, row[column], column) for column, claim in PLACE.get(model, {}).items() if row.get(column)
@@ -184,6 +188,10 @@ def _recorded(model: Table, id: int, work: Work) -> Iterator[Owner]:
     if model is Decision:
         about = work.creates[DecisionArea].values()
         yield from ((ASKED, row["area_id"]) for row in about if row["decision_id"] == id)
+
+
+def _asks_itself(row: Values) -> bool:
+    return row["rule"] in RULES and RULES[row["rule"]].asks_itself
 
 
 def _needed(model: Table, changed: set[str]) -> Claim:
