@@ -9,7 +9,8 @@ from ownership.changes import ChangeSet
 from ownership.rules.suggestions import Suggestion
 from teams.models import User
 
-from .access import Claim, Claims, claims
+from .access import Claims, claims
+from .belonging import Claim
 from .settling import settle
 from .work import ById, Table, Work, draft
 
