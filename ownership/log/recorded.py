@@ -26,13 +26,13 @@ TOOK = {
 def _about(before: Image, after: Image, called: Names) -> str:
     image: Told = after or before or {}
     what, area = called.of(Decision, image["decision_id"]), called.of(Area, image["area_id"])
-    return f"{what} is {'about' if after else 'not about'} {area}{'' if after else ' after all'}."
+    return f"“{what}” is {'about' if after else 'not about'} {area}{'' if after else ' after all'}."
 
 
 def _took_part(before: Image, after: Image, called: Names) -> str:
     image: Told = after or before or {}
     what, who = called.of(Decision, image["decision_id"]), called.of(Person, image["person_id"])
-    took = f"{who} {TOOK[image['part']]} {what}"
+    took = f"{who} {TOOK[image['part']]} “{what}”"
     return f"{took}." if after else f"Not so after all: {took}."
 
 

@@ -57,7 +57,7 @@ def test_it_is_recorded_from_the_areas_page_and_undone(client: Client, world: Wo
         ("Bob", "informed"),
         ("Charlie", "informed"),
     }
-    assert "Bob was informed about Refund within a day." in page.text
+    assert "Bob was informed about “Refund within a day”." in page.text
     assert "Refund within a day" in client.get(f"/areas/{world.refunds.pk}/").text
     [message] = page.context["messages"]
     client.post(f"/undo/{message.extra_tags.split()[1]}/")

@@ -5,8 +5,9 @@ from ownership.rules.base import ON, Facts, Names, Rule, everywhere
 
 def sentence(facts: Facts, names: Names) -> str:
     return (
-        f"{names.decision(facts['subject'])} was decided by {names.people(facts['people'])}, who had no A and"
-        f" no R of {names.areas(facts['areas'])} on that day: those who had may not know, or not agree."
+        f'"{names.decision(facts["subject"])}" was decided by {names.people(facts["people"])}, who neither'
+        f" answered for {names.areas(facts['areas'])} nor did the work on that day: those who"
+        " did may not know, or not agree."
     )
 
 

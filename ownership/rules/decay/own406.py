@@ -6,7 +6,7 @@ from ownership.rules.base import ON, Facts, Names, Rule, everywhere
 def sentence(facts: Facts, names: Names) -> str:
     one = len(facts["people"]) == 1
     return (
-        f"{names.people(facts['people'])}, who decided on {names.decision(facts['subject'])},"
+        f'{names.people(facts["people"])}, who decided "{names.decision(facts["subject"])}",'
         f" {'has' if one else 'have all'} left, and nobody is accountable for {names.areas(facts['areas'])}:"
         " nobody can say why it was decided, or change it."
     )

@@ -9,7 +9,8 @@ def sentence(facts: Facts, names: Names) -> str:
     day = dt.date.fromisoformat(facts["since"])
     return (
         f"{names.holders(facts)} ceased to be accountable for {names.area(facts['subject'])} on"
-        f" {day:%-d %B %Y}. Since then it counts under the area above, and nobody said that it should."
+        f" {day:%-d %B %Y}. Since then whoever answers for the area above answers for it too, and nobody"
+        " said so."
     )
 
 

@@ -8,7 +8,7 @@ def sentence(facts: Facts, names: Names) -> str:
     still = "still names" if len(facts["areas"]) == 1 else "still name"
     return (
         f"{names.area(facts['subject'])} has another accountable now, and {names.areas(facts['areas'])} below"
-        f" it {still} {names.holders(facts)}, as before: a question goes to who has passed it on."
+        f" it {still} {names.holders(facts)}, as before: questions still go to whoever passed it on."
     )
 
 

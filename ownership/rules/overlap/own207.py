@@ -7,8 +7,8 @@ from ownership.rules.names import number
 
 def sentence(facts: Facts, names: Names) -> str:
     count, name = number(facts["count"]).capitalize(), names.area(facts["subject"])
-    same = f"{count} areas are called {name} or nearly so, and {names.holders(facts)} are accountable"
-    return f"{same}: who asks gets another answer at each."
+    same = f"{count} areas are called {name} or nearly so, and who decides differs ({names.holders(facts)})"
+    return f"{same}: whoever asks gets another answer at each."
 
 
 PLAIN = r"""regexp_replace(regexp_replace(x.sort_name, '([^s[:space:][:punct:]]{2})s\M', '\1', 'g'),

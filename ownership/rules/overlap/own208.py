@@ -7,7 +7,7 @@ from ownership.rules.names import listed
 
 def sentence(facts: Facts, names: Names) -> str:
     claim = f"{names.areas([facts['subject'], *facts['areas']])} claim {listed(facts['resources'], most=4)}"
-    return f"{claim}, and {names.holders(facts)} are accountable: each can change it without the other."
+    return f"{claim}, and who decides differs ({names.holders(facts)}): each can change it without the other."
 
 
 PLAIN = r"rtrim(regexp_replace(sort_key(btrim(r.value)), '^(https?://(www\.)?|#|\.?/+)', ''), '/*')"

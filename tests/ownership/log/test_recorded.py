@@ -37,13 +37,13 @@ def test_a_decision_is_told_with_its_areas_and_people() -> None:
     found = Decision.objects.get(pk=made.ids["decision"])
     assert last(decisions=[found.pk]) == [
         "New decision: Keep one.",
-        "Keep one is about Ledger.",
-        "Ana was consulted on Keep one.",
-        "Ana decided Keep one.",
-        "Ana was informed about Keep one.",
+        "“Keep one” is about Ledger.",
+        "Ana was consulted on “Keep one”.",
+        "Ana decided “Keep one”.",
+        "Ana was informed about “Keep one”.",
     ]
-    assert last(areas=[area.pk]) == ["Keep one is about Ledger."]
-    assert last(people=[ana.pk])[0] == "Ana was consulted on Keep one."
+    assert last(areas=[area.pk]) == ["“Keep one” is about Ledger."]
+    assert last(people=[ana.pk])[0] == "Ana was consulted on “Keep one”."
 
 
 def test_so_is_what_changes_of_it() -> None:
@@ -58,9 +58,9 @@ def test_so_is_what_changes_of_it() -> None:
     assert entry is not None
     assert [row.summary for row in entry.rows] == [
         "Keep one changed: Status Accepted → Rejected.",
-        "Keep one is not about Ledger after all.",
-        "Keep one is about Search.",
-        "Not so after all: Ana decided Keep one.",
+        "“Keep one” is not about Ledger after all.",
+        "“Keep one” is about Search.",
+        "Not so after all: Ana decided “Keep one”.",
     ]
 
 

@@ -76,7 +76,7 @@ def test_left_behind(below: list[str], still: str) -> None:
     assert [sentence for sentence, _ in said("OWN206")] == [
         (
             f"Payments has another accountable now, and {' and '.join(below)} below it still {still}"
-            " Ana Ruiz, as before: a question goes to who has passed it on."
+            " Ana Ruiz, as before: questions still go to whoever passed it on."
         )
     ]
 
@@ -86,12 +86,12 @@ def test_the_same_twice() -> None:
         ResourceFactory(area=owned(name, PersonFactory(name=holder)), value="services/refunds/**")
     assert [sentence for sentence, _ in [*said("OWN207"), *said("OWN208")]] == [
         (
-            "Two areas are called Refund or nearly so, and Ana Ruiz and Ben Okafor are accountable:"
-            " who asks gets another answer at each."
+            "Two areas are called Refund or nearly so, and who decides differs"
+            " (Ana Ruiz and Ben Okafor): whoever asks gets another answer at each."
         ),
         (
-            "Refund and Refunds claim services/refunds/**, and Ana Ruiz and Ben Okafor are accountable:"
-            " each can change it without the other."
+            "Refund and Refunds claim services/refunds/**, and who decides differs"
+            " (Ana Ruiz and Ben Okafor): each can change it without the other."
         ),
     ]
 
