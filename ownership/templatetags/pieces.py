@@ -13,7 +13,7 @@ from ownership.models import Area
 from ownership.rules import measures
 from ownership.rules.read import Read
 from ownership.web import markdown as _markdown
-from ownership.web.findings import actions
+from ownership.web.findings import action, actions
 from ownership.web.forms.log import LogFilter
 from ownership.who.held import ORDER
 
@@ -82,6 +82,11 @@ def by_letter(row: Row) -> list[Mark]:
 @register.filter
 def confirms(read: Read) -> bool:
     return actions.confirms(read)
+
+
+@register.filter
+def reopens(read: Read) -> bool:
+    return action.taken_up(read)
 
 
 @register.filter

@@ -104,6 +104,7 @@ def test_what_one_takes_up_from_before_shows(client: Client, world: World, today
     client.post(f"{path}acknowledge/")
     page = client.get("/findings/").text
     assert "<b>You are on it.</b>" in page
+    assert page.count("Take it up again") == 2
     assert "Take it up again" in client.get(path).text
     client.post(f"{path}reopen/")
     assert _sentences(client, "") == []

@@ -66,7 +66,7 @@ def test_what_needs_a_word_is_asked_for_on_a_page(
 ) -> None:
     client.force_login(world.user("alice"))
     page = client.get("/findings/many/snooze/", {"finding": found, "next": "/findings/?sort=age"}).text
-    assert "<h1>2 findings: not now</h1>" in page
+    assert "<h1>2 findings: snooze until…</h1>" in page
     assert re.findall(r'name="finding" value="(\d+)" checked', page) == [str(id) for id in found]
     assert 'name="next" value="/findings/?sort=age"' in page
     until = today + dt.timedelta(days=9)
@@ -74,6 +74,16 @@ def test_what_needs_a_word_is_asked_for_on_a_page(
     assert "2 findings: It can only wake on a day to come." in refused.text
     client.post("/findings/many/snooze/", {"finding": found, "snooze-until": until.isoformat()})
     assert _states(found) == {("snoozed", until, None)}
+
+
+def test_no_token_gets_into_an_address(client: Client, world: World, found: list[int]) -> None:
+    client.force_login(world.user("alice"))
+    bar = client.get("/findings/").text.split('id="many"')[1].split("</form>")[0]
+    buttons = re.findall(r"<button[^>]+>", bar)
+    assert ["csrfmiddlewaretoken" in each for each in buttons] == [
+        'formmethod="get"' not in each for each in buttons
+    ]
+    assert bar.count("csrfmiddlewaretoken") == 1
 
 
 def test_several_are_given_to_somebody(client: Client, world: World, found: list[int]) -> None:

@@ -231,4 +231,6 @@ def test_the_rules_count_what_the_list_shows(client: Client, world: World, today
         assert (int(badge[1]), listed) == (sum(map(int, found[name].values())),) * 2
     assert found == {"charlie": {"OWN101": "1"}, "alice": {"OWN101": "1", "OWN301": "1"}}
     assert "See 1 finding" in client.get("/rules/OWN301/").text
-    assert "Nothing is flagged now" in client.get("/rules/OWN203/").text
+    assert "Nothing is open" in client.get("/rules/OWN203/").text
+    client.force_login(world.user("charlie"))
+    assert "Nothing that you may see" in client.get("/rules/OWN301/").text

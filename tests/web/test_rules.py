@@ -160,7 +160,7 @@ def test_a_lead_sets_it_for_their_teams_alone(client: Client, world: World) -> N
     consulted("Ours", 5, owning_team=below)
     consulted("Elsewhere", 9)
     said = tried(client, "OWN203", team=world.payments.pk, threshold=4)
-    assert "In Payments and below: Would flag 1 instead of 0: 1 new, 0 gone." in said
+    assert "In Payments and below it would flag 1 instead of 0: 1 new, 0 gone." in said
     client.post("/rules/OWN203/set/", {"seen": SEEN, "team": world.payments.pk, "threshold": 4})
     assert RuleSetting.objects.get(team=world.payments).threshold == 4
     elsewhere = world.charlie.memberships.get().team_id

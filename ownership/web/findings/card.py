@@ -17,7 +17,6 @@ from ownership.rules.registry import RULES
 from ownership.rules.showing import visible
 from ownership.web.access import SignedIn, today, viewer
 from ownership.web.area.history import history
-from ownership.web.findings.action import taken_up
 from ownership.web.findings.actions import empty, offered
 from ownership.web.findings.allowed import cures, may_act
 from teams.models import Person, Team
@@ -37,7 +36,6 @@ def context(request: SignedIn, read: Read, **more: Any) -> dict[str, Any]:
         "cures": cures(user=request.user, reads=[read], on=on),
         "forms": forms,
         "hand_over": _hand_over(request, read) if allowed else "",
-        "taken": taken_up(read),
         "picks": listing_of(request) is not None,
         "life": _life(request, read.finding),
         **more,

@@ -40,8 +40,9 @@ def preview(*, rule: Rule, setting: Setting, team: Team | None, viewer: User, on
     groups = {"New": tried.new, "No longer": tried.gone}
     if not any(groups.values()):
         groups = {"Flagged" if tried.limit.on else "It would flag": tried.watched}
+    told = sentence(tried)
     return Preview(
-        said=f"{f'In {team} and below: ' if team else ''}{sentence(tried)}",
+        said=f"In {team} and below it {told[0].lower()}{told[1:]}" if team else told,
         hidden=_hidden(rule, tried.would, on),
         parts=[_part(title, rows, viewer, on) for title, rows in groups.items() if rows],
         near=tried.near,
