@@ -20,13 +20,15 @@ from ownership.sheet import STEP, path_of, referenced
 @dataclass(frozen=True)
 class Plan:
     """`unknown` are those who are counted by the name that the file gives. With wrong lines nothing is
-    written: what a month counts would be a part of it.
+    written: what a month counts would be a part of it. `areas` are all that it counts work of, also where
+    that is there already.
     """
 
     changes: ChangeSet
     lines: int
     wrong: list[Problem]
     unknown: list[str]
+    areas: frozenset[int]
 
     @property
     def new(self) -> int:
@@ -54,7 +56,8 @@ def make(*, name: str, content: bytes, on: dt.date) -> Plan:
         counted[row.key] = _both(counted.get(row.key), row)
     wrong.sort(key=lambda problem: int(problem.where.split()[1]))
     label = f"Work counted in {name}"
-    return Plan(changes(rows=counted.values(), label=label), len(read), wrong, sorted(unknown))
+    areas = frozenset(row.area for row in counted.values())
+    return Plan(changes(rows=counted.values(), label=label), len(read), wrong, sorted(unknown), areas)
 
 
 def _places(said: str, present: Present) -> list[There]:

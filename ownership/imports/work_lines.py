@@ -68,17 +68,25 @@ def _wrong(number: int, cells: dict[str, str]) -> Iterator[Problem]:
         yield Problem("It names nobody.", where, "Write an e-mail address, a handle or a name.")
     if _month(cells["month"]) is None:
         yield Problem(f"“{cells['month']}” is no month.", where, "Write it as 2026-04.")
-    if not (cells["count"].isascii() and cells["count"].isdecimal() and int(cells["count"]) <= MOST):
+    if _count(cells["count"]) is None:
         yield Problem(f"“{cells['count'][:40]}” is no count.", where, "Write a whole number, 0 or more.")
     if cells.get("bot", "").casefold() not in YES | NO:
         yield Problem(f"“{cells['bot'][:40]}” is neither yes nor no.", where, "Write yes for a bot.")
 
 
 def _line(number: int, cells: dict[str, str]) -> Line:
-    month, who = _month(cells["month"]), cells["who"][:200]
+    month, count, who = _month(cells["month"]), _count(cells["count"]), cells["who"][:200]
     assert month is not None
+    assert count is not None
     bot = cells.get("bot", "").casefold() in YES or bool(_BOT.search(who))
-    return Line(number, cells["area"], who, month, int(cells["count"]), bot)
+    return Line(number, cells["area"], who, month, count, bot)
+
+
+def _count(text: str) -> int | None:
+    digits = text.lstrip("0") or text[:1]
+    if not (digits.isascii() and digits.isdecimal() and len(digits) <= len(str(MOST))):
+        return None
+    return count if (count := int(digits)) <= MOST else None
 
 
 def _month(text: str) -> dt.date | None:

@@ -56,6 +56,22 @@ def test_an_area_of_others_is_refused_by_name(client: Client, world: World) -> N
     ]
 
 
+def test_what_is_recorded_of_others_is_not_told_by_trying(
+    client: Client, world: World, today: dt.date
+) -> None:
+    world.refunds.owning_team = TeamFactory()
+    world.refunds.save()
+    ContributionFactory(area=world.refunds, person=world.bob, month=dt.date(2026, 1, 1), count=5)
+    client.force_login(world.user("alice"))
+    for count in (4, 5):
+        text = f"area,who,month,count\nRefunds,bob@example.org,2026-01,{count}\n"
+        page = client.post("/areas/work/", {"text": text, "do": "look"})
+        assert page.context["plan"] is None
+        assert "Refunds: You may not change this." in page.text
+    client.force_login(world.admin)
+    assert "all of it is there" in client.post("/areas/work/", {"text": TEXT, "do": "look"}).text
+
+
 def staffed(name: str, size: int) -> tuple[Team, list[Person]]:
     team = TeamFactory(name=name)
     return team, [MembershipFactory(team=team).person for _ in range(size)]

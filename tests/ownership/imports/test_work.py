@@ -118,6 +118,16 @@ def test_every_wrong_line_says_what_and_what_to_do() -> None:
     assert plan.new == 1
 
 
+def test_a_count_is_as_large_as_can_be_kept() -> None:
+    AreaFactory(name="Refunds")
+    most = 2_147_483_647
+    plan = planned(
+        "".join([HEAD, *(f"Refunds,x{n},2026-04,{n},\n" for n in (most, most + 1, "9" * 5000, "007", 0))])
+    )
+    assert [problem.where for problem in plan.wrong] == ["Line 3", "Line 4"]
+    assert plan.new == 3
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
