@@ -7,8 +7,10 @@ from celery import current_app
 from django.db import transaction
 from django.utils import timezone
 
+from ownership import permissions
 from ownership.models import Area
 from ownership.rules import runner
+from teams.models import Person, User
 
 from .touched import touched
 from .work import Work
@@ -22,12 +24,14 @@ AFTER = 3
 
 @dataclass(frozen=True)
 class Rechecked:
+    """Counted for the actor: without what tells figures of people whose figures they do not see."""
+
     opened: int = 0
     resolved: int = 0
     queued: bool = False
 
 
-def recheck(work: Work, *, on: dt.date) -> Rechecked:
+def recheck(work: Work, *, actor: User | None, on: dt.date) -> Rechecked:
     what = touched(work)
     if not what:
         return Rechecked()
@@ -35,7 +39,19 @@ def recheck(work: Work, *, on: dt.date) -> Rechecked:
     if len(what.areas) > IN_PLACE or (what.everything and Area.objects.count() > IN_PLACE):
         return Rechecked(queued=True)
     recorded = runner.recheck(touched=what, on=on)
-    return Rechecked(opened=recorded.opened, resolved=recorded.resolved)
+    people = {*recorded.opened_of, *recorded.resolved_of}
+    hidden = people - _seen(people, actor, on)
+    return Rechecked(
+        opened=recorded.opened - sum(each in hidden for each in recorded.opened_of),
+        resolved=recorded.resolved - sum(each in hidden for each in recorded.resolved_of),
+    )
+
+
+def _seen(people: set[int], actor: User | None, on: dt.date) -> set[int]:
+    if not people or permissions.is_administrator(user=actor):
+        return people
+    mine = Person.objects.filter(permissions.may_see_figures(user=actor, on=on), pk__in=people)
+    return set(mine.values_list("pk", flat=True))
 
 
 def _scan_soon() -> None:

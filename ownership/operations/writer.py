@@ -87,7 +87,7 @@ def _apply(
             written(work)
         if tell and actor is not None:
             notices.record(work, actor=actor, on=on, request_id=request_id, undoes=undoes)
-        found = recheck(work, on=on) if record else Rechecked()
+        found = recheck(work, actor=actor, on=on) if record else Rechecked()
     return Applied(request_id, work.keys, found.opened, found.resolved, found.queued, changes.label)
 
 

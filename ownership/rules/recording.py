@@ -15,16 +15,22 @@ from ownership.models.subject import SUBJECTS
 
 from . import lock
 from .evaluating import Key, Offender
+from .registry import RULES
 from .scope import Scope
 
 
 @dataclass(frozen=True, kw_only=True)
 class Recorded:
-    """How many findings opened, were resolved, and stayed (as they were, or with other facts)."""
+    """How many findings opened, were resolved, and stayed (as they were, or with other facts).
+
+    Of those that opened and were resolved, whose figures each tells that tells one person's.
+    """
 
     opened: int
     resolved: int
     persisting: int
+    opened_of: tuple[int, ...] = ()
+    resolved_of: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,7 +114,17 @@ def record(
         finding.facts, finding.severity, finding.resolved_on = offender.facts, offender.severity, None
     if rows := [finding for finding, _ in (*change.changed, *back)]:
         Finding.objects.bulk_update(rows, ["facts", "severity", "resolved_on"])
-    return Recorded(opened=len(change.opened), resolved=len(change.resolved), persisting=change.persisting)
+    return Recorded(
+        opened=len(change.opened),
+        resolved=len(change.resolved),
+        persisting=change.persisting,
+        opened_of=_told_of(each.key for each in change.opened),
+        resolved_of=_told_of(key(finding=each) for each in change.resolved),
+    )
+
+
+def _told_of(keys: Iterable[Key]) -> tuple[int, ...]:
+    return tuple(id for rule, kind, id in keys if rule in RULES and RULES[rule].tells_of(kind))
 
 
 def _gone_today(opened: Iterable[Offender], *, on: dt.date) -> dict[Key, Finding]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from ownership.enums import Profile
 from ownership.models import Organisation, RuleSetting
 
 from .base import Rule
-from .evaluating import Offender
+from .evaluating import Key, Offender
 from .limits import ANY, EVERYBODY, Limit, limits
 from .setting import Setting, instead
 from .trying import flags
@@ -23,7 +24,7 @@ AROUND = (-2, -1, 0, 1, 2)
 @dataclass(frozen=True, kw_only=True)
 class Trial:
     """`was` and `limit` are how the rule applies now and as tried; `watched`: whom it would flag if it were
-    watched; `near`: thresholds, with how many each flags. Of a team's setting only what that one decides.
+    watched; `near`: thresholds, with what each flags. Of a team's setting only what that one decides.
     """
 
     was: Limit
@@ -31,7 +32,27 @@ class Trial:
     now: list[Offender]
     would: list[Offender]
     watched: list[Offender]
-    near: list[tuple[int, int]]
+    near: list[tuple[int, list[Offender]]]
+
+    @property
+    def whole(self) -> list[Offender]:
+        return [
+            each for rows in (self.now, self.would, self.watched, *dict(self.near).values()) for each in rows
+        ]
+
+    def only(self, keys: Collection[Key]) -> Trial:
+        """The same, of these alone."""
+
+        def kept(rows: list[Offender]) -> list[Offender]:
+            return [each for each in rows if each.key in keys]
+
+        return replace(
+            self,
+            now=kept(self.now),
+            would=kept(self.would),
+            watched=kept(self.watched),
+            near=[(threshold, kept(rows)) for threshold, rows in self.near],
+        )
 
     @property
     def new(self) -> list[Offender]:
@@ -74,7 +95,7 @@ def trial(*, rule: Rule, setting: Setting, team: int | None, on: dt.date) -> Tri
         now=here[NOW],
         would=here[WOULD],
         watched=here[WATCHED],
-        near=[(each, len(here[str(each)])) for each in near],
+        near=[(each, here[str(each)]) for each in near],
     )
 
 

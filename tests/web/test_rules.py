@@ -4,12 +4,14 @@ import datetime as dt
 import re
 from typing import Any
 
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 
 from ownership.models import Finding, Organisation, RuleSetting
 from ownership.rules.runner import scan
 from ownership.rules.setting import Setting
 from tests.factories import (
+    AbsenceFactory,
     AreaFactory,
     AssignmentFactory,
     PersonFactory,
@@ -169,7 +171,26 @@ def test_a_lead_sets_it_for_their_teams_alone(client: Client, world: World) -> N
         assert refused.status_code == 403
 
 
-def test_people_whose_figures_are_not_to_see_are_counted_and_not_named(client: Client, world: World) -> None:
+def test_people_whose_figures_are_not_to_see_are_neither_named_nor_counted(
+    client: Client, world: World, today: dt.date
+) -> None:
+    """Days off of who holds an area of one's team, and is led by others."""
+    world.ledger.criticality = "critical"
+    world.ledger.save()
+    AssignmentFactory(area=world.ledger, letter="A", person=world.charlie)
+    AbsenceFactory(person=world.charlie, period=DateRange(today, today + dt.timedelta(days=40)))
+    sent = {"team": world.payments.pk, "threshold": 7}
+    client.force_login(world.admin)
+    assert "Charlie" in (there := tried(client, "OWN407", **sent))
+    assert "it would flag 1 1 1 1 1" in there
+    client.force_login(world.user("alice"))
+    said = tried(client, "OWN407", **sent)
+    assert "People whose figures you do not see are not counted." in said
+    assert "it would flag 0 0 0 0 0" in said
+    assert "In Payments and below it flags nothing, as now." in said
+
+
+def test_people_whose_figures_are_not_to_see_are_not_named(client: Client, world: World) -> None:
     dan = world.charlie
     for _ in range(3):
         AssignmentFactory(area=AreaFactory(), letter="A", person=dan)

@@ -16,7 +16,7 @@ MOST = 8
 
 @dataclass(frozen=True)
 class Findings:
-    """The first of them; `more` are not shown, or not to be seen by who looks."""
+    """The first of those that who looks may see, and how many more of these there are."""
 
     shown: list[Said]
     more: int
@@ -49,6 +49,5 @@ def previewed(*, changes: ChangeSet, label: str, rule: str, user: User, on: dt.d
 
 
 def _some(offenders: Iterable[Offender], user: User, on: dt.date) -> Findings:
-    rows = list(offenders)
-    shown = said(offenders=rows, viewer=user, on=on)[:MOST]
-    return Findings(shown, len(rows) - len(shown))
+    rows = said(offenders=offenders, viewer=user, on=on)
+    return Findings(rows[:MOST], len(rows[MOST:]))

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ownership import permissions
 from ownership.rules.base import Rule
 from ownership.rules.evaluating import Offender
 from ownership.rules.recording import key
@@ -27,7 +28,11 @@ class Part:
 
 @dataclass(frozen=True)
 class Preview:
+    """Of what who looks may see: how many others there are would tell their figures. `partly`: so it may be
+    less than there is."""
+
     said: str
+    partly: bool
     hidden: int
     parts: list[Part]
     near: list[tuple[int, int]]
@@ -36,16 +41,18 @@ class Preview:
 
 
 def preview(*, rule: Rule, setting: Setting, team: Team | None, viewer: User, on: dt.date) -> Preview:
-    tried = trial(rule=rule, setting=setting, team=team.pk if team else None, on=on)
+    whole = trial(rule=rule, setting=setting, team=team.pk if team else None, on=on)
+    tried = whole.only({each.key for each in seen(offenders=whole.whole, viewer=viewer, on=on)})
     groups = {"New": tried.new, "No longer": tried.gone}
     if not any(groups.values()):
         groups = {"Flagged" if tried.limit.on else "It would flag": tried.watched}
     told = sentence(tried)
     return Preview(
         said=f"In {team} and below it {told[0].lower()}{told[1:]}" if team else told,
+        partly=rule.personal and not permissions.is_administrator(user=viewer),
         hidden=_hidden(rule, tried.would, on),
         parts=[_part(title, rows, viewer, on) for title, rows in groups.items() if rows],
-        near=tried.near,
+        near=[(threshold, len(rows)) for threshold, rows in tried.near],
         threshold=tried.limit.threshold,
         offered=not tried.limit.on and not tried.was.on,
     )
@@ -68,8 +75,8 @@ def sentence(tried: Trial) -> str:
 
 
 def _part(title: str, rows: list[Offender], viewer: User, on: dt.date) -> Part:
-    first = seen(offenders=rows, viewer=viewer, on=on)[:FIRST]
-    return Part(title, said(offenders=first, viewer=viewer, on=on), len(rows) - len(first))
+    first = said(offenders=rows[:FIRST], viewer=viewer, on=on)
+    return Part(title, first, len(rows) - len(first))
 
 
 def _hidden(rule: Rule, would: Iterable[Offender], on: dt.date) -> int:

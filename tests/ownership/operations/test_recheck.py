@@ -7,8 +7,8 @@ from ownership.changes import ChangeSet, Create
 from ownership.models import Finding
 from ownership.operations import apply, assign, end_assignment, recheck, undo
 from ownership.rules import runner
-from tests.factories import AreaFactory, AssignmentFactory, PersonFactory
-from tests.people import TODAY
+from tests.factories import AreaFactory, AssignmentFactory, PersonFactory, RuleSettingFactory, TeamFactory
+from tests.people import TODAY, administrator, signed_in
 
 
 def waiting():
@@ -83,3 +83,18 @@ def test_a_large_write_leaves_its_findings_to_the_scan_that_follows_each_write(m
     found = Finding.objects.count()
     large = apply(changes=new_areas(3), actor=None, on=TODAY)
     assert (large.queued, waiting(), Finding.objects.count()) == (True, before + 2, found)
+
+
+@pytest.mark.django_db
+def test_what_tells_the_figures_of_others_is_not_counted_for_the_actor():
+    payments, other = TeamFactory(), PersonFactory()
+    lead = signed_in(name="Alice", team=payments, lead=True)
+    RuleSettingFactory(rule="OWN301", threshold=1)
+    AssignmentFactory(person=other, letter="A")
+    area = AreaFactory(owning_team=payments)
+    AssignmentFactory(area=area, letter="R")
+    for actor, opened in ((administrator(), 1), (lead.user, 0)):
+        given = assign(area=area, letter="A", holder=other, actor=actor, on=TODAY)
+        assert Finding.objects.filter(rule="OWN301", person=other, resolved_on=None).exists()
+        assert given.opened == opened
+        assert undo(request_id=given.request_id, actor=actor, on=TODAY).resolved == opened

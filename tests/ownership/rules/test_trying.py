@@ -39,7 +39,7 @@ def test_another_threshold_with_its_neighbours() -> None:
     found = tried("OWN203", threshold=8)
     assert (ids(found.now), ids(found.would)) == ([seven, nine], [nine])
     assert (ids(found.new), ids(found.gone), found.otherwise) == ([], [seven], 0)
-    assert found.near == [(6, 2), (7, 1), (8, 1), (9, 0), (10, 0)]
+    assert [(each, len(rows)) for each, rows in found.near] == [(6, 2), (7, 1), (8, 1), (9, 0), (10, 0)]
     assert (found.was.threshold, found.limit.threshold) == (6, 8)
     lower = tried("OWN203", threshold=3)
     assert (len(lower.new), len(lower.gone)) == (1, 0)
