@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from django.db import connection, transaction
+
 from ownership.changes import Change, ChangeSet, Create, Remove, Row
 from ownership.models import Area, Finding, Waiver
 from ownership.models.subject import SUBJECTS
@@ -14,6 +16,8 @@ from .problems import Problem, Refused
 from .writer import Applied, apply
 
 WAIVER, AREA = Waiver._meta.label, Area._meta.label
+# Those who accept take turns, before what they write takes any other lock.
+TURN = 7_305_741_104
 HOLDERS = ("people", "teams", "seats")
 # What is let be for longer than this is forgotten: then somebody looks at it again.
 LONGEST_EXCEPTION = dt.timedelta(days=366)
@@ -25,11 +29,16 @@ def accept_on_purpose(
     """Accept findings, each with the holders it names, up to a day."""
     named = str(findings[0]) if len(findings) == 1 else f"{len(findings)} findings"
     _refuse_beyond(until=until, on=on, where=named)
-    if problems := list(_accepted(findings, on=on)):
-        raise Refused(*problems)
     given = {"reason": reason, "by_id": actor.pk, "since": on, "until": until}
     rows = tuple(Create(WAIVER, {**given, **_about(each)}) for each in findings)
-    return apply(changes=ChangeSet(f"{named} accepted on purpose", rows), actor=actor, on=on)
+    changes = ChangeSet(f"{named} accepted on purpose", rows)
+    with transaction.atomic():
+        # Of two who press at once the second sees the first one's.
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [TURN])
+        if problems := list(_accepted(findings, on=on)):
+            raise Refused(*problems)
+        return apply(changes=changes, actor=actor, on=on)
 
 
 def end_waiver(*, waiver: Waiver, actor: User | None, on: dt.date) -> Applied:

@@ -118,7 +118,9 @@ class SnoozeForm(forms.Form):
 
 
 class ReasonForm(forms.Form):
-    reason = forms.CharField(label="Why is this all right?", widget=forms.Textarea(attrs={"rows": 2}))
+    reason = forms.CharField(
+        label="Why is this all right?", max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+    )
     until = DayField(label="Until", help_text="At most a year ahead.")
 
 

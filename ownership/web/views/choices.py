@@ -11,5 +11,5 @@ def choices(request: SignedIn, kind: str) -> JsonResponse:
     """What can be chosen, by name, while somebody types."""
     if kind not in KINDS:
         raise Http404
-    text = request.GET.get("q", "").strip()[:LONGEST]
+    text = request.GET.get("q", "").replace("\0", "").strip()[:LONGEST]
     return JsonResponse({"found": suggestions(kind=kind, text=text) if text else []})

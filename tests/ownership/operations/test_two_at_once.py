@@ -1,10 +1,13 @@
+import datetime as dt
+
 import pytest
 
 from ownership.changes import Change, ChangeSet, Create
-from ownership.models import Area, Assignment, Finding
+from ownership.models import Area, Assignment, Finding, Waiver
 from ownership.operations import Problem, Refused, apply, assign, move_area, name_owner, rename_area, undo
-from tests.factories import AreaFactory, AssignmentFactory, PersonFactory, period
-from tests.people import TODAY
+from ownership.operations.accepting import accept_on_purpose
+from tests.factories import AreaFactory, AssignmentFactory, FindingFactory, PersonFactory, period
+from tests.people import TODAY, administrator
 from tests.support.at_once import in_turn, together
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -119,3 +122,15 @@ def test_two_overlapping_periods_at_once():
     assert outcomes(answers) == ["Applied", "Refused"]
     assert list(Assignment.objects.values_list("period", flat=True)) == [period(TODAY)]
     assert isinstance(next(answer for answer in answers if isinstance(answer, Exception)), Refused)
+
+
+def test_what_two_accept_at_once_is_accepted_once():
+    by = administrator()
+    finding = FindingFactory(rule="OWN101", area=AreaFactory())
+    given = {"findings": [finding], "reason": "Planned.", "until": TODAY + dt.timedelta(days=30)}
+    answer = in_turn(
+        first=lambda: accept_on_purpose(**given, actor=by, on=TODAY),
+        second=lambda: accept_on_purpose(**given, actor=by, on=TODAY),
+    )
+    assert "It is already accepted on purpose" in answer.problems[0].what
+    assert Waiver.objects.count() == 1
