@@ -234,6 +234,6 @@ def test_what_another_settled_leaves_the_list(visit: Visit, sign_in: SignIn, wor
     client = Client()
     client.force_login(world.admin)
     client.post(f"/findings/{world.unowned.pk}/owner/", {"owner-holder": f"person-{world.bob.pk}"})
-    page.get_by_role("button", name="I am on it").click()
+    page.locator(f"#finding-{world.unowned.pk}").get_by_role("button", name="I am on it").click()
     expect(page.locator(".finding.done")).to_contain_text("Settled since")
     expect(page.locator(".finding.done")).to_contain_text("Bob is accountable for Ledger <b> from")

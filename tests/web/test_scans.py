@@ -58,6 +58,10 @@ def test_scans_with_why_how_long_and_what_came_of_them(client: Client, world: Wo
     ]
     assert page.context["lines"][-1].scan == first
     assert "Scan now" not in page.text
+    # Of one edit the numbers would tell what its author may not see.
+    assert "Still open" not in page.text
+    client.force_login(world.admin)
+    assert "Still open" in client.get("/scans/").text
 
 
 def test_everything_was_looked_at_lately(client: Client, world: World) -> None:

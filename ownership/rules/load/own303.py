@@ -9,8 +9,8 @@ def sentence(facts: Facts, names: Names) -> str:
     if facts["itself"] and facts["areas"]:
         what = f"{here} and {below} below it"
     return (
-        f"Only {names.people(facts['people'])} could go on with {what}: nobody else decides, does the work or"
-        " stands in, so any absence stops it."
+        f"Only one person could go on with {what}: nobody else decides, does the work or stands in, so any"
+        " absence stops it."
     )
 
 

@@ -87,6 +87,7 @@ class DecisionForm(Refusable, forms.Form):
     text = forms.CharField(
         label="Why, and what follows from it",
         required=False,
+        max_length=20_000,
         help_text="Markdown. What was the question, what else was looked at, what does it cost?",
         widget=forms.Textarea(attrs={"rows": 12}),
     )

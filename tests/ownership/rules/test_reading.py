@@ -82,8 +82,8 @@ class TestSentences:
             (
                 "OWN303",
                 (
-                    "Only Ana Ruiz could go on with Ledger: nobody else decides, does the work or stands in,"
-                    " so any absence stops it."
+                    "Only one person could go on with Ledger: nobody else decides, does the work or stands"
+                    " in, so any absence stops it."
                 ),
             ),
             (
