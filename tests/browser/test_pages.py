@@ -231,9 +231,10 @@ def test_an_exception_is_ended_on_its_card(visit: Visit, sign_in: SignIn, world:
 def test_what_another_settled_leaves_the_list(visit: Visit, sign_in: SignIn, world: World) -> None:
     sign_in(world.user("alice"))
     page = visit("/findings/")
+    card = page.locator(f"#finding-{world.unowned.pk}")
     client = Client()
     client.force_login(world.admin)
     client.post(f"/findings/{world.unowned.pk}/owner/", {"owner-holder": f"person-{world.bob.pk}"})
-    page.locator(f"#finding-{world.unowned.pk}").get_by_role("button", name="I am on it").click()
+    card.get_by_role("button", name="I am on it").click()
     expect(page.locator(".finding.done")).to_contain_text("Settled since")
     expect(page.locator(".finding.done")).to_contain_text("Bob is accountable for Ledger <b> from")
