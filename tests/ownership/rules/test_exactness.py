@@ -14,7 +14,7 @@ from tests.ownership.rules.planting import Ground, Offence, Plant
 from tests.ownership.rules.world import ON
 
 pytestmark = pytest.mark.django_db
-SEEDS = range(12)
+SEEDS = range(8)
 
 
 def collected(which: str) -> dict[str, list[Plant]]:
