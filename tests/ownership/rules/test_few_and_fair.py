@@ -1,6 +1,7 @@
 """A rule that cries wolf is worse than none."""
 
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 from django.db import transaction
@@ -22,22 +23,24 @@ from tests.ownership.rules.world import ON
 pytestmark = pytest.mark.django_db
 
 
-def scanned(capsys: pytest.CaptureFixture[str], what: str) -> list[Read]:
+Note = Callable[[str, object], None]
+
+
+def scanned(note: Note, what: str) -> list[Read]:
     record(offenders=evaluate(on=ON), on=ON)
     found = open_findings(on=ON)
     counts = Counter(each.rule.code for each in found)
-    with capsys.disabled():
-        print(f"\n{what}: {', '.join(f'{code} {counts[code]}' for code in sorted(counts))}")
+    note("said", f"{what}: {', '.join(f'{code} {counts[code]}' for code in sorted(counts))}")
     return found
 
 
 def test_a_healthy_organisation_has_few_findings_and_nobody_is_asked_for_much(
-    capsys: pytest.CaptureFixture[str],
+    record_property: Note,
 ) -> None:
     Organisation()
     counted = (Person.objects.count(), Team.objects.count(), Area.objects.count(), Assignment.objects.count())
     assert counted == (40, 6, 66, 450)
-    found = scanned(capsys, "A healthy organisation")
+    found = scanned(record_property, "A healthy organisation")
     assert len(found) <= 15, [each.sentence for each in found]
     asked = Counter(each.asks for each in found)
     assert None not in asked
@@ -46,7 +49,7 @@ def test_a_healthy_organisation_has_few_findings_and_nobody_is_asked_for_much(
 
 
 def test_the_same_from_one_sheet_of_names_has_next_to_none_and_a_checklist(
-    capsys: pytest.CaptureFixture[str],
+    record_property: Note,
 ) -> None:
     with transaction.atomic():
         Organisation()
@@ -55,7 +58,7 @@ def test_the_same_from_one_sheet_of_names_has_next_to_none_and_a_checklist(
     plan = make(reading=read(name="ownership.csv", content=table), on=ON)
     apply(changes=plan.changes, actor=None, on=ON)
     assert (Team.objects.count(), Area.objects.filter(name="On-call").count()) == (0, 5)
-    found = scanned(capsys, "The same from one sheet of names")
+    found = scanned(record_property, "The same from one sheet of names")
     assert len(found) <= 5, [each.sentence for each in found]
     whole = measures.coverage(on=ON)["whole"]
     assert whole["active"] > 58
