@@ -51,6 +51,10 @@ def default(*, rule: Rule, profile: Profile) -> Limit:
     return Limit(code=rule.code, on=on, threshold=rule.limit(profile), severity=severity)
 
 
+def profile_now() -> Profile:
+    return Profile(Organisation.objects.values_list("profile", flat=True).first() or Profile.BALANCED)
+
+
 def limits(
     *, on: dt.date, profile: Profile | None = None, settings: Iterable[RuleSetting] | None = None
 ) -> list[Limit]:
@@ -59,7 +63,7 @@ def limits(
     `profile` and `settings` are tried instead of those in force.
     """
     if profile is None:
-        profile = Profile(Organisation.objects.values_list("profile", flat=True).first() or Profile.BALANCED)
+        profile = profile_now()
     rows = RuleSetting.objects.all() if settings is None else settings
     known: Settings = {(row.rule, row.team_id, row.criticality or ANY): row for row in rows}
     paths = _paths(teams={team for _, team, _ in known if team is not None}, on=on)
@@ -71,12 +75,6 @@ def limits(
         for criticality in (ANY, *sorted({each for of, _, each in known if of == code and each}))
         for team, path in paths.items()
     ]
-
-
-def overall(*, on: dt.date) -> dict[str, Limit]:
-    """Each rule as it applies to everybody, whatever the criticality."""
-    rows = limits(on=on)
-    return {row.code: row for row in rows if row.team == EVERYBODY and row.criticality == ANY}
 
 
 def _applied(limit: Limit, path: Iterable[int | None], known: Settings) -> Limit:

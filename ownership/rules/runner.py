@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from ownership.enums import ScanState
@@ -19,6 +17,7 @@ from .evaluating import Offender, evaluate, near, steps, wide
 from .progress import Cancelled, Report, running, stop, watched
 from .recording import Difference, Recorded, difference, key, record, standing
 from .scope import Touched, concerned
+from .snapshot import snapshot
 
 __all__ = [
     "MANY",
@@ -65,7 +64,7 @@ def scan(*, on: dt.date, at: dt.datetime, by: User | None = None, progress: Repo
     begun = time.monotonic()
     row = Scan(on=on, started_at=at, by=by, steps=steps() + 1)
     with watched(scan=row, report=progress) as seen:
-        with _snapshot():
+        with snapshot():
             offenders = evaluate(on=on, step=seen.step)
             row.measures = {**measures.measure(on=on, offenders=offenders)}
             seen.step()
@@ -129,14 +128,3 @@ def _refuse_past(on: dt.date) -> None:
             f"{newest:%-d %B %Y} is already scanned, so {on:%-d %B %Y} cannot be:"
             " findings would open and close in the wrong order. Scan that day or a later one."
         )
-
-
-@contextmanager
-def _snapshot() -> Iterator[None]:
-    """See one state throughout; inside a transaction that began before, whatever it sees."""
-    outermost = not connection.in_atomic_block
-    with transaction.atomic():
-        if outermost:
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        yield

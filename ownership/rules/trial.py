@@ -7,11 +7,11 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from ownership.enums import Profile
-from ownership.models import Organisation, RuleSetting
+from ownership.models import RuleSetting
 
 from .base import Rule
 from .evaluating import Key, Offender
-from .limits import ANY, EVERYBODY, Limit, limits
+from .limits import ANY, EVERYBODY, Limit, limits, profile_now
 from .setting import Setting, instead
 from .trying import flags
 
@@ -101,8 +101,8 @@ def trial(*, rule: Rule, setting: Setting, team: int | None, on: dt.date) -> Tri
 
 def in_force() -> tuple[Profile, list[RuleSetting]]:
     """The profile and all settings. Two queries."""
-    profile = Profile(Organisation.objects.values_list("profile", flat=True).first() or Profile.BALANCED)
-    return profile, list(RuleSetting.objects.select_related("team").order_by("rule", "team__sort_name", "pk"))
+    rows = RuleSetting.objects.select_related("team").order_by("rule", "team__sort_name", "pk")
+    return profile_now(), list(rows)
 
 
 def applied(rows: list[Limit], *, rule: Rule, team: int | None, criticality: str = ANY) -> Limit:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
-
-from django.db import connection, transaction
+from collections.abc import Collection, Mapping
 
 from . import facts, limits
 from .evaluating import Offender, offenders
 from .limits import Limit
 from .registry import RULES
+from .snapshot import snapshot
 
 Ways = Mapping[str, list[Limit]]
 
@@ -24,7 +22,7 @@ def flags(
     Where two ways set a rule alike it is asked once, and not at all where it is off everywhere.
     """
     known: dict[tuple[Limit, ...], list[Offender]] = {}
-    with _left_behind():
+    with snapshot(leave=True):
         facts.gather(on=on, tried=[])
         wanted = [code for code in RULES if code in rules]
         return {way: _by_rule(rows, on, wanted, known) for way, rows in ways.items()}
@@ -42,15 +40,3 @@ def _by_rule(
         for offender in offenders(on=on, rules=new):
             known[applied[offender.rule]].append(offender)
     return {code: [] if code in off else known[each] for code, each in applied.items()}
-
-
-@contextmanager
-def _left_behind() -> Iterator[None]:
-    """One snapshot that leaves nothing; inside a transaction that began before, whatever it sees."""
-    outermost = not connection.in_atomic_block
-    with transaction.atomic():
-        if outermost:
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        yield
-        transaction.set_rollback(True)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from ownership.models import Finding
 
-from . import deputies, dropping, fitting, following, handing, naming, separating
+from . import deputies, dropping, fitting, following, handing, naming, separating, succession
 from .ground import Ground, Suggestion
 
 __all__ = ["CURES", "Ground", "Suggestion"]
@@ -32,12 +32,12 @@ CURES: dict[str, Callable[[Finding, Ground], Iterator[Suggestion]]] = {
     "OWN302": handing.relieve,
     "OWN303": deputies.stand_in,
     "OWN304": deputies.stand_in_each,
-    "OWN401": handing.succeed,
+    "OWN401": succession.succeed,
     "OWN402": handing.hand_on,
     "OWN404": following.follow,
     "OWN407": deputies.stand_in_all,
     "OWN408": following.instead,
-    "OWN410": handing.move_on,
+    "OWN410": succession.move_on,
     "OWN411": naming.name_again,
     "OWN501": separating.separate,
     "OWN503": naming.name_one,

@@ -12,6 +12,7 @@ from ownership.rules.names import day, listed
 from teams.models import Person
 
 from .ground import ASSIGNMENT, MOST, Ground, Suggestion, holder
+from .succession import stand_ins
 
 DAY = dt.timedelta(days=1)
 
@@ -25,7 +26,7 @@ def follow(finding: Finding, ground: Ground) -> Iterator[Suggestion]:
         names = listed(list(dict.fromkeys(str(row.holder) for row in rows)))
         changes = ChangeSet(f"{names} goes on with {finding.area}", tuple(on))
         yield Suggestion("on", f"Let {names} go on", changes)
-    heirs = {row.pk: next(_deputies(row, ground), None) for row in rows}
+    heirs = {row.pk: next(iter(stand_ins(row, ground)), None) for row in rows}
     given = [(row, heir) for row in rows if (heir := heirs[row.pk])]
     if given and len(given) == len(rows):
         names = listed([str(heir) for heir in dict.fromkeys(heir for _, heir in given)])
@@ -43,11 +44,6 @@ def _ending(finding: Finding, ground: Ground) -> list[Assignment]:
         held = ground.of_party.get(("person", finding.person_id or 0), [])
         rows = [row for row in held if row.area_id in finding.facts["areas"]]
     return [row for row in rows if row.letter in letters and not row.deputy]
-
-
-def _deputies(row: Assignment, ground: Ground) -> Iterator[Person]:
-    people = [*ground.deputies(row.area_id, row.letter), *ground.deputies(row.area_id)]
-    yield from (person for person in people if person.pk != row.person_id)
 
 
 def _hand(row: Assignment, heir: Person, ends: dt.date, ground: Ground) -> Iterator[Row]:

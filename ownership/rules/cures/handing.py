@@ -7,7 +7,7 @@ from ownership.changes import ChangeSet, Row
 from ownership.enums import Letter
 from ownership.models import Assignment, Finding
 from ownership.rules.names import listed
-from teams.models import Person, Team
+from teams.models import Team
 
 from .ground import KINDS, MOST, Ground, Suggestion, holder
 
@@ -26,66 +26,6 @@ def relieve(finding: Finding, ground: Ground) -> Iterator[Suggestion]:
         rows = (*(ground.end(row) for row in given), *ground.promote(area.pk, Letter.A.value, heir))
         changes = ChangeSet(f"{heir} becomes accountable for {area}", rows)
         yield Suggestion(f"area-{area.pk}-person-{heir.pk}", f"Make {heir} accountable for {area}", changes)
-
-
-def succeed(finding: Finding, ground: Ground) -> Iterator[Suggestion]:
-    """Give a leaver's A and R to those who come next, where nobody else has them, and end all else."""
-    left = ground.of_party.get(("person", finding.person_id or 0), [])
-    rows: list[Row] = [ground.end(row) for row in left]
-    heirs: list[Person] = []
-    nobody = False
-    for row in left:
-        if row.letter in "AR" and not row.deputy and not _others(row, ground):
-            heir = next(_successors(row, ground), None)
-            nobody |= heir is None
-            if heir:
-                heirs.append(heir)
-                rows += [each for each in ground.promote(row.area_id, row.letter, heir) if each not in rows]
-    if heirs:
-        names = listed([str(heir) for heir in dict.fromkeys(heirs)])
-        label = f"Hand over to {names}{', and end the rest' if nobody else ''}"
-        changes = ChangeSet(f"{finding.person} hands over to {names}", tuple(rows))
-        yield Suggestion("successors", label, changes)
-    elif left:
-        changes = ChangeSet(f"{finding.person} is named nowhere any more", tuple(rows))
-        yield Suggestion("end", f"Take {finding.person} off every area", changes, safe=not nobody)
-
-
-def move_on(finding: Finding, ground: Ground) -> Iterator[Suggestion]:
-    """Give what somebody kept of a former team to those who come next there; where others have it, end it."""
-    held = ground.of_party.get(("person", finding.person_id or 0), [])
-    named = [row for row in held if row.area_id in finding.facts["areas"] and not row.deputy]
-    rows: list[Row] = []
-    heirs: list[Person] = []
-    for row in [row for row in named if row.letter in "AR"]:
-        rows.append(ground.end(row))
-        if not _others(row, ground):
-            heir = next(_successors(row, ground), None)
-            if heir is None:
-                return
-            heirs.append(heir)
-            rows += [each for each in ground.promote(row.area_id, row.letter, heir) if each not in rows]
-    if rows:
-        names = listed([str(heir) for heir in dict.fromkeys(heirs)])
-        label = f"Hand over to {names}" if heirs else "Leave it to the others"
-        yield Suggestion(
-            "hand-over", label, ChangeSet(f"{finding.person} hands over after a move", tuple(rows))
-        )
-
-
-def _others(row: Assignment, ground: Ground) -> bool:
-    return any(
-        not each.deputy and holder(each) != holder(row) and each.person_id not in ground.gone
-        for each in ground.having(row.area_id, row.letter)
-    )
-
-
-def _successors(row: Assignment, ground: Ground) -> Iterator[Person]:
-    people = [*ground.deputies(row.area_id, row.letter), *ground.deputies(row.area_id)]
-    if row.letter == Letter.A:
-        people += ground.work.get(row.area_id, [])
-    people += ground.leads(ground.areas[row.area_id].owning_team_id)
-    yield from (person for person in people if person.pk != row.person_id)
 
 
 def follow(finding: Finding, ground: Ground) -> Iterator[Suggestion]:

@@ -61,7 +61,13 @@ def found() -> Any:
         category = Category.objects.all()[number % 2]
         above = areas[number // 2 - 1] if number > 1 else None
         areas.append(
-            AreaFactory(name=f"Area {number}", parent=above, owning_team=teams[number % 4], category=category)
+            AreaFactory(
+                confirmed_on=None,
+                name=f"Area {number}",
+                parent=above,
+                owning_team=teams[number % 4],
+                category=category,
+            )
         )
     for number, letter in enumerate("AARRCIAR"):
         since = FIRST - dt.timedelta(days=10 * number)
