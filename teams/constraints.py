@@ -37,28 +37,46 @@ class Acyclic(Sql):
         super().__init__(**kwargs)
 
     def _ancestors(self, model: type[Model], start: str) -> str:
+        """A relation `up` of a row's id and the ids above it, for each row of `start`: these two columns.
+
+        OFFSET keeps it a look-up for each: joined, a large table is read as a whole at every level.
+        """
         field: Any = model._meta.get_field(self.field)
-        column, table = field.column, model._meta.db_table
+        above = f'SELECT x."{field.column}" AS id FROM "{model._meta.db_table}" x WHERE x.id = up.id OFFSET 0'
         return (
-            f'WITH RECURSIVE up(id) AS (SELECT {start} UNION SELECT x."{column}" FROM "{table}" x '
-            f'JOIN up ON x.id = up.id WHERE x."{column}" IS NOT NULL) SELECT 1 FROM up WHERE id = '
+            f"WITH RECURSIVE up(began, id) AS ({start} UNION SELECT up.began, above.id FROM up "
+            f"CROSS JOIN LATERAL ({above}) above WHERE above.id IS NOT NULL AND up.id <> up.began) "
+            "SELECT began FROM up WHERE id = began LIMIT 1"
         )
 
     def create_sql(self, model: Any, schema_editor: Any) -> str:
         table, column, name = model._meta.db_table, model._meta.get_field(self.field).column, self.name
+        new = f'SELECT n.id, n."{column}" FROM new_values n WHERE n."{column}" IS NOT NULL'
+        moved = (
+            f'SELECT n.id, n."{column}" FROM new_values n JOIN old_values o ON o.id = n.id '
+            f'WHERE n."{column}" IS NOT NULL AND n."{column}" IS DISTINCT FROM o."{column}"'
+        )
+        refuse = f"""IF circle IS NOT NULL THEN RAISE EXCEPTION '{name}'
+    USING ERRCODE = '23514', CONSTRAINT = '{name}', TABLE = '{table}', DETAIL = circle::text;
+  END IF;"""
+        # Once a statement, and planned for the rows that it has: a plan kept from a small table would read
+        # a large one from end to end for each row.
         # Two moves at once could each look innocent: moves take turns. Inserts need not, as nothing
         # that another transaction has not committed can be referred to.
-        return f"""CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-  IF TG_OP = 'UPDATE' THEN PERFORM pg_advisory_xact_lock('{table}'::regclass::oid::bigint); END IF;
-  IF EXISTS ({self._ancestors(model, f'NEW."{column}"')} NEW.id) THEN
-    RAISE EXCEPTION '{name}'
-      USING ERRCODE = '23514', CONSTRAINT = '{name}', TABLE = '{table}', DETAIL = NEW.id::text;
-  END IF; RETURN NULL; END $$;
-CREATE TRIGGER {name}_insert AFTER INSERT ON "{table}" FOR EACH ROW WHEN (NEW."{column}" IS NOT NULL)
-  EXECUTE FUNCTION {name}();
-CREATE TRIGGER {name}_update AFTER UPDATE OF "{column}" ON "{table}" FOR EACH ROW
-  WHEN (NEW."{column}" IS NOT NULL AND NEW."{column}" IS DISTINCT FROM OLD."{column}")
-  EXECUTE FUNCTION {name}()"""
+        return f"""CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE circle bigint; BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF NOT EXISTS ({moved}) THEN RETURN NULL; END IF;
+    PERFORM pg_advisory_xact_lock('{table}'::regclass::oid::bigint);
+    EXECUTE $up${self._ancestors(model, moved)}$up$ INTO circle;
+  ELSIF EXISTS ({new}) THEN
+    EXECUTE $up${self._ancestors(model, new)}$up$ INTO circle;
+  END IF;
+  {refuse} RETURN NULL; END $$;
+CREATE TRIGGER {name}_insert AFTER INSERT ON "{table}" REFERENCING NEW TABLE AS new_values
+  FOR EACH STATEMENT EXECUTE FUNCTION {name}();
+CREATE TRIGGER {name}_update AFTER UPDATE ON "{table}"
+  REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION {name}()"""
 
     def remove_sql(self, model: Any, schema_editor: Any) -> str:
         return f"DROP FUNCTION {self.name} CASCADE"
@@ -68,7 +86,7 @@ CREATE TRIGGER {name}_update AFTER UPDATE OF "{column}" ON "{table}" FOR EACH RO
         if instance.pk is None or parent is None or (exclude and self.field in exclude):
             return
         with connections[using].cursor() as cursor:
-            cursor.execute(self._ancestors(model, "%s::bigint") + "%s", [parent, instance.pk])
+            cursor.execute(self._ancestors(model, "SELECT %s::bigint, %s::bigint"), [instance.pk, parent])
             if cursor.fetchone():
                 raise ValidationError(self.get_violation_error_message(), code=self.violation_error_code)
 

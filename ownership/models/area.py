@@ -92,13 +92,11 @@ class Area(Model):
                 violation_error_message="An area cannot be put below itself or below one of its own areas.",
             ),
         ]
-        triggers = [
-            keep_placements(
-                table="ownership_areaplacement",
-                owner="area",
-                kept=["parent_id", "inherits", "owning_team_id", "lifecycle"],
-            )
-        ]
+        triggers = keep_placements(
+            table="ownership_areaplacement",
+            owner="area",
+            kept=["parent_id", "inherits", "owning_team_id", "lifecycle"],
+        )
 
     def __str__(self) -> str:
         return self.name

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
+from ownership.querysets.among import among
 from teams.models import User
 
 from .work import Table
@@ -15,7 +16,11 @@ def changed_by(*, model: Table, ids: Collection[int]) -> dict[int, str]:
     if not ids or not hasattr(model, "pgh_event_model"):
         return dict.fromkeys(ids, SOMEBODY)
     events: Any = model.pgh_event_model.objects
-    newest = events.filter(pgh_obj__in=ids).order_by("pgh_obj_id", "-pgh_id").distinct("pgh_obj_id")
+    newest = (
+        events.filter(among(column="pgh_obj", ids=ids))
+        .order_by("pgh_obj_id", "-pgh_id")
+        .distinct("pgh_obj_id")
+    )
     rows = newest.values_list("pgh_obj", "pgh_context__metadata")
     who = {id: (metadata or {}).get("user") for id, metadata in rows}
     users = User.objects.select_related("person").in_bulk([user for user in who.values() if user])

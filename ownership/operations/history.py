@@ -1,16 +1,18 @@
 """Undo: what a request wrote, read back from the change log and turned round."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Min, OuterRef, Subquery
+from django.db import connection
 from pghistory.models import Context
+from psycopg.sql import SQL, Identifier
 
 from ownership.changes import Change, ChangeSet, Create, Remove, Row
 from ownership.log import kinds_in
+from ownership.querysets.among import among
 from teams.models import User
 
 from .problems import Forbidden, Problem, Refused
@@ -64,24 +66,35 @@ def _turned_round(request_id: UUID) -> Iterator[Row]:
 
 
 def _rows(model: Any, request_id: UUID) -> Iterator[Row]:
-    """Two queries a model: what the request did to its rows, and how they were before."""
+    """Three queries a model: what the request did to its rows, and how they were before."""
     events = model.pgh_event_model.objects.order_by("pgh_id")
     done = list(events.filter(pgh_context=request_id).values())
     first = {event["pgh_obj_id"]: event for event in reversed(done)}
     last = {event["pgh_obj_id"]: event for event in done}
     before = _before(
-        events, request_id, [id for id, event in first.items() if event["pgh_label"] != "insert"]
+        model, {id: event["pgh_id"] for id, event in first.items() if event["pgh_label"] != "insert"}
     )
     for id in last:
         yield from _row(model, id, before.get(id), last[id])
 
 
-def _before(events: Any, request_id: UUID, ids: list[int]) -> Events:
-    begun = events.filter(pgh_obj=OuterRef("pgh_obj"), pgh_context=request_id)
-    begun = begun.order_by().values("pgh_obj").annotate(first=Min("pgh_id")).values("first")
-    earlier = events.filter(pgh_obj__in=ids, pgh_id__lt=Subquery(begun))
-    newest = earlier.order_by("pgh_obj_id", "-pgh_id").distinct("pgh_obj_id") if ids else events.none()
-    return {event["pgh_obj_id"]: event for event in newest.values()}
+# A look-up for each: the rows of a large request are most of what a young log holds.
+_BEFORE = """SELECT before.pgh_id FROM unnest(%s::bigint[], %s::bigint[]) AS begun(obj, first)
+CROSS JOIN LATERAL (SELECT pgh_id FROM {} WHERE pgh_obj_id = begun.obj AND pgh_id < begun.first
+  ORDER BY pgh_id DESC LIMIT 1) before"""
+
+
+def _before(model: Any, first: Mapping[int, int]) -> Events:
+    """The events before these, the first ones of the request, by the row's id."""
+    if not first:
+        return {}
+    events = model.pgh_event_model
+    with connection.cursor() as cursor:
+        statement = SQL(_BEFORE).format(Identifier(events._meta.db_table))
+        cursor.execute(statement, [[*first], [*first.values()]])
+        ids = [id for (id,) in cursor.fetchall()]
+    found = events.objects.filter(among(column="pgh_id", ids=ids))
+    return {event["pgh_obj_id"]: event for event in found.values()}
 
 
 def _row(model: Table, id: int, before: Values | None, last: Values) -> Iterator[Row]:

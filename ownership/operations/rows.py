@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from ownership.querysets.among import among
+
 from .changed_by import changed_by
 from .naming import name
 from .problems import Problem
@@ -14,7 +16,11 @@ def lock(work: Work) -> Iterator[Problem]:
     Not FOR UPDATE: a re-check elsewhere may just be noting a finding about one of them.
     """
     for model, ids in work.existing().items():
-        rows = model._default_manager.filter(id__in=ids).order_by("id").select_for_update(no_key=True)
+        rows = (
+            model._default_manager.filter(among(column="id", ids=ids))
+            .order_by("id")
+            .select_for_update(no_key=True)
+        )
         columns = [field.attname for field in model._meta.concrete_fields]
         work.before[model] = {row["id"]: row for row in rows.values(*columns)}
         noun = str(model._meta.verbose_name)

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from django.apps import apps
@@ -67,12 +68,12 @@ def _sorted(changes: ChangeSet, given: list[tuple[Create, int]]) -> Work:
     work = Work()
     work.keys = {row.key: id for row, id in given if row.key}
     for row, id in given:
-        model = apps.get_model(row.model)
+        model = _model(row.model)
         work.creates[model][id] = _resolved(model, {**row.values, "id": id}, work.keys)
         if "id" in row.values:
             work.returning[model].add(id)
     for each in changes.rows:
-        model = apps.get_model(each.model)
+        model = _model(each.model)
         if isinstance(each, Change):
             work.changes[model].setdefault(each.id, {}).update(_resolved(model, each.values, work.keys))
             work.was[model].setdefault(each.id, {}).update(each.was)
@@ -95,7 +96,9 @@ def _ids(changes: ChangeSet) -> list[tuple[Create, int]]:
     for label, rows in wanted.items():
         with connection.cursor() as cursor:
             cursor.execute(
-                "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
+                # The sequence is looked up once: so written, and not for each of the rows.
+                "SELECT nextval(of.seq) FROM (SELECT pg_get_serial_sequence(%s, 'id')::regclass AS seq"
+                " OFFSET 0) of, generate_series(1, %s)",
                 [apps.get_model(label)._meta.db_table, len(rows)],
             )
             given += zip(rows, (id for (id,) in cursor.fetchall()), strict=True)
@@ -103,7 +106,15 @@ def _ids(changes: ChangeSet) -> list[tuple[Create, int]]:
 
 
 def _resolved(model: Table, values: Mapping[str, Any], keys: Mapping[str, int]) -> Values:
-    columns = {each.attname for each in model._meta.concrete_fields}
-    if unknown := set(values) - columns:
-        raise ValueError(f"{model._meta.label} has no column {', '.join(sorted(unknown))}")
+    if not values.keys() <= (columns := _columns(model)):
+        unknown = ", ".join(sorted(values.keys() - columns))
+        raise ValueError(f"{model._meta.label} has no column {unknown}")
     return {column: keys[value.key] if isinstance(value, New) else value for column, value in values.items()}
+
+
+_model: Any = cache(apps.get_model)
+
+
+@cache
+def _columns(model: Table) -> frozenset[str]:
+    return frozenset(each.attname for each in model._meta.concrete_fields)

@@ -13,7 +13,9 @@ from psycopg.sql import SQL, Composable, Identifier
 
 from ownership.models import Finding
 from ownership.models.subject import SUBJECTS
+from ownership.querysets.among import among
 
+from .bulk import insert, learn
 from .work import ById, Table, Work
 
 
@@ -25,7 +27,9 @@ def write(work: Work) -> None:
     for model, rows in work.changes.items():
         _update(model, rows)
     for model, rows in work.creates.items():
-        _insert(model, rows)
+        if rows:
+            insert(model, rows)
+    learn({model._meta.db_table: len(rows) for model, rows in work.creates.items()})
     connection.check_constraints()
 
 
@@ -39,10 +43,8 @@ def _delete(model: Table, ids: list[int]) -> None:
         if relation.on_delete is not CASCADE and not about:
             continue
         if any(each.on_delete is CASCADE for each in below._meta.related_objects):
-            _delete(
-                below,
-                list(below._default_manager.filter(**{f"{column}__in": ids}).values_list("id", flat=True)),
-            )
+            lower = below._default_manager.filter(among(column=column, ids=ids))
+            _delete(below, list(lower.values_list("id", flat=True)))
         else:
             _delete_where(below, column, ids)
     _delete_where(model, "id", ids)
@@ -51,19 +53,6 @@ def _delete(model: Table, ids: list[int]) -> None:
 def _delete_where(model: Any, column: str, ids: list[int]) -> None:
     statement = SQL("DELETE FROM {} WHERE {} = ANY(%s)")
     _execute(statement.format(Identifier(model._meta.db_table), Identifier(column)), ids)
-
-
-def _insert(model: Table, rows: ById) -> None:
-    """Make rows, with the model's defaults. As one value: thousands of parameters took four times as long."""
-    if not rows:
-        return
-    columns = [field.attname for field in model._meta.concrete_fields if not field.generated]
-    made = (model(**values) for values in rows.values())
-    records = [{column: getattr(row, column) for column in columns} for row in made]
-    statement = SQL(
-        "INSERT INTO {table} ({columns}) SELECT {columns} FROM json_populate_recordset(NULL::{table}, %s)"
-    ).format(table=Identifier(model._meta.db_table), columns=SQL(", ").join(map(Identifier, columns)))
-    _execute(statement, json.dumps(records, default=_text))
 
 
 def _update(model: Table, rows: ById) -> None:

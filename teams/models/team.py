@@ -59,9 +59,7 @@ class Team(Model):
                 violation_error_message="A team cannot be put below itself or below one of its sub-teams.",
             ),
         ]
-        triggers = [
-            keep_placements(table="teams_teamplacement", owner="team", kept=["parent_id", "closed_on"])
-        ]
+        triggers = keep_placements(table="teams_teamplacement", owner="team", kept=["parent_id", "closed_on"])
 
     def __str__(self) -> str:
         return self.name
