@@ -46,7 +46,7 @@ class Found:
 
 
 def find(*, text: str, people: bool = True) -> Found:
-    """In at most five queries, however much there is; people perhaps left out."""
+    """In at most three queries, however much there is; people perhaps left out."""
     query = parse(text)
     matches = _placed(query)
     if not any(match.value for match in matches) or query.kind is Kind.CHANNEL:

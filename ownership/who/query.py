@@ -84,6 +84,8 @@ class Query:
 
 def fold(text: str) -> str:
     """Without case and accents, as near to the database's sort_key as names need."""
+    if text.isascii():
+        return text.casefold()
     bare = unicodedata.normalize("NFKD", text.casefold())
     return (
         "".join(sign for sign in bare if not unicodedata.combining(sign)).replace("ø", "o").replace("ł", "l")
@@ -110,6 +112,7 @@ def parse(text: str) -> Query:
     return Query(asked, kind, place, words, manager)
 
 
+@cache
 def asking_words() -> frozenset[str]:
     return frozenset(_lists()["asking"])
 

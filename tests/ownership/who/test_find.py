@@ -217,4 +217,4 @@ def test_much_costs_no_more_queries_than_little(places: dict[str, object]) -> No
     for number in range(3):
         AreaFactory(name=f"Refunds of {number}")
         PersonFactory(name=f"Ruiz {number}")
-    assert (one, counted()) == (8, 8)
+    assert (one, counted()) == (6, 6)
