@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from ownership.changes import Change, ChangeSet, Create, Remove, Row
 from ownership.models import Area, Finding, Waiver
 from ownership.models.subject import SUBJECTS
-from ownership.rules.waivers import in_force
+from ownership.rules.waivers import ACCEPTED, in_force
 from teams.models import User
 
 from .problems import Problem, Refused
@@ -18,7 +18,6 @@ from .writer import Applied, apply
 WAIVER, AREA = Waiver._meta.label, Area._meta.label
 # Those who accept take turns, before what they write takes any other lock.
 TURN = 7_305_741_104
-HOLDERS = ("people", "teams", "seats")
 # What is let be for longer than this is forgotten: then somebody looks at it again.
 LONGEST_EXCEPTION = dt.timedelta(days=366)
 
@@ -26,7 +25,7 @@ LONGEST_EXCEPTION = dt.timedelta(days=366)
 def accept_on_purpose(
     *, findings: Sequence[Finding], reason: str, until: dt.date, actor: User, on: dt.date
 ) -> Applied:
-    """Accept findings, each with the holders it names, up to a day."""
+    """Accept findings, each with the holders and areas it names, up to a day."""
     named = str(findings[0]) if len(findings) == 1 else f"{len(findings)} findings"
     _refuse_beyond(until=until, on=on, where=named)
     given = {"reason": reason, "by_id": actor.pk, "since": on, "until": until}
@@ -67,7 +66,7 @@ def take_back(*, area: Area, actor: User | None, on: dt.date) -> Applied:
 
 
 def _about(finding: Finding) -> dict[str, Any]:
-    accepted = {kind: ids for kind in HOLDERS if (ids := finding.facts.get(kind))}
+    accepted = {kind: ids for kind in ACCEPTED if (ids := finding.facts.get(kind))}
     subject = {f"{kind}_id": getattr(finding, f"{kind}_id") for kind in SUBJECTS}
     return {"rule": finding.rule, "accepted": accepted, **subject}
 

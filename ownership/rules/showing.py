@@ -18,7 +18,7 @@ from teams.models import Person, User
 
 from .former import set_aside
 from .registry import RULES
-from .waivers import HOLDERS
+from .waivers import ACCEPTED
 
 # What shows unless asked otherwise.
 SHOWN = (FindingState.OPEN, FindingState.ACKNOWLEDGED)
@@ -63,13 +63,13 @@ def by_area(*, on: dt.date, areas: Collection[int], viewer: User | None = None) 
 
 
 def _waivers(on: dt.date) -> QuerySet[Waiver]:
-    """Those in force on what the finding is about, that accept all the holders it has now."""
+    """Those in force on what the finding is about, that accept all that it names now."""
     same = Q(rule=OuterRef("rule"))
     for subject in SUBJECTS:
         same &= Q(**{subject: OuterRef(subject)}) | Q(**{f"{subject}__isnull": True})
     found = Waiver.objects.filter(same, since__lte=on, until__gt=on)
-    for holders in HOLDERS:
-        found = found.alias(**{holders: Coalesce(KeyTransform(holders, "accepted"), NOBODY)}).filter(
-            **{f"{holders}__contains": Coalesce(OuterRef(f"facts__{holders}"), NOBODY)}
+    for named in ACCEPTED:
+        found = found.alias(**{named: Coalesce(KeyTransform(named, "accepted"), NOBODY)}).filter(
+            **{f"{named}__contains": Coalesce(OuterRef(f"facts__{named}"), NOBODY)}
         )
     return found

@@ -10,14 +10,13 @@ from ownership.models import Finding, Waiver
 
 from .recording import key
 
-HOLDERS = ("people", "teams", "seats")
+# What a waiver names of a finding, as lists of ids: holders, and areas that were found to be no duplicates.
+ACCEPTED = ("people", "teams", "seats", "compared")
 
 
 def covers(*, waiver: Waiver, finding: Finding) -> bool:
-    """Whether it accepted all the holders that there are now: with another one the finding shows again."""
-    return all(
-        set(finding.facts.get(holders, ())) <= set(waiver.accepted.get(holders, ())) for holders in HOLDERS
-    )
+    """Whether it accepted all that there are now: with another holder or area the finding shows again."""
+    return all(set(finding.facts.get(each, ())) <= set(waiver.accepted.get(each, ())) for each in ACCEPTED)
 
 
 def in_force(*, findings: Iterable[Finding], on: dt.date) -> dict[int, Waiver]:

@@ -102,6 +102,7 @@ def _ids(findings: Sequence[Finding], kind: str) -> Iterator[int]:
     column = {"people": "person_id", "teams": "team_id", "seats": "seat_id"}[kind]
     for row in findings:
         yield from row.facts.get(kind, ())
+        yield from row.facts.get("shared", {}).get(kind, ())
         subject: Any = getattr(row, column)
         if subject is not None:
             yield subject

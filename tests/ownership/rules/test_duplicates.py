@@ -1,11 +1,16 @@
 """One area twice, and one resource of two."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
-from ownership.models import Area
-from tests.factories import AreaFactory, PersonFactory, ResourceFactory, TeamFactory
+from ownership.models import Area, Finding
+from ownership.operations.accepting import accept_on_purpose
+from ownership.rules.runner import evaluate, record
+from ownership.rules.showing import by_rule
+from teams.models import User
+from tests.factories import AreaFactory, PersonFactory, ResourceFactory, TeamFactory, UserFactory
 from tests.ownership.rules.world import ON, about, flagged, give, owned, subjects, until
 
 pytestmark = pytest.mark.django_db
@@ -110,6 +115,101 @@ class TestDuplicateArea:
         second.assignments.update(period=until(ON))
         assert subjects("OWN207", on=ON - dt.timedelta(days=1)) == about(first)
         assert subjects("OWN207") == set()
+
+
+def alike(*areas: Area, **more: object) -> dict[str, object]:
+    """What a suggestion says of these areas, the subject first."""
+    others = [area.pk for area in areas[1:]]
+    signs = dict.fromkeys(("named", "said", "meant", "listed", "held"), False)
+    nobody = {"people": [], "teams": [], "seats": []}
+    return {"areas": others, "compared": others, "resources": [], "shared": nobody} | signs | more
+
+
+class TestAlike:
+    """Anywhere: under other words, in other places."""
+
+    def two(self, one: str, other: str, holder: Any = None, **more: Any) -> tuple[Area, Area]:
+        """In places of their own; of one holder, if one is given."""
+        first, second = (owned(name, holder, parent=AreaFactory(), **more) for name in (one, other))
+        return first, second
+
+    def test_flagged_by_name_and_resource(self) -> None:
+        areas = self.two("Refunds", "Refund requests by card")
+        for area, value in zip(areas, ("services/refunds/**", "/services/refunds"), strict=True):
+            ResourceFactory(area=area, value=value)
+        facts = alike(*areas, said=True, listed=True, resources=["services/refunds/**"])
+        assert flagged("OWN207") == {("area", areas[0].pk): ("info", facts)}
+
+    @pytest.mark.parametrize(
+        ("one", "other"), [("Log retention", "Retention of logs"), ("Load tests", "Load testing")]
+    )
+    def test_flagged_by_two_words_of_a_name(self, one: str, other: str) -> None:
+        areas = self.two(one, other)
+        facts = alike(*areas, said=True, named=True)
+        assert flagged("OWN207") == {("area", areas[0].pk): ("info", facts)}
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("API standards", "API gateway"),
+            ("Import of orders", "Order export"),
+            ("Billing API v1", "Billing API v2"),
+            ("Releases", "Release management"),
+        ],
+    )
+    def test_not_flagged_by_a_word_in_common(self, one: str, other: str) -> None:
+        self.two(one, other, PersonFactory())
+        assert subjects("OWN207") == set()
+
+    def test_boundary_two_words_in_three_places_are_a_kind_of_thing(self) -> None:
+        first, _ = self.two("Incident review", "Incident reviews")
+        assert subjects("OWN207") == about(first)
+        owned("Review of incidents", parent=AreaFactory())
+        assert subjects("OWN207") == set()
+
+    def test_two_teams_may_have_the_same_unless_more_says_it_is_one(self) -> None:
+        areas = self.two(
+            "Incident reviews", "Incident review", description="What Payments learns from outages."
+        )
+        for area in areas:
+            area.placements.update(owning_team=TeamFactory())
+        assert subjects("OWN207") == about(areas[0])
+        Area.objects.filter(pk=areas[1].pk).update(description="Late parcels are talked over by drivers.")
+        assert subjects("OWN207") == set()
+
+    def test_not_flagged_below_each_other_nor_where_it_is_an_error(self) -> None:
+        top = owned("Load testing")
+        owned("Load tests", parent=AreaFactory(parent=top))
+        assert subjects("OWN207") == set()
+        top = AreaFactory()
+        first, _, _ = owned("Key store", parent=top), owned("Key stores", parent=top), owned("Key storing")
+        assert {id: what for (_, id), (what, _) in flagged("OWN207").items()} == {first.pk: "error"}
+
+    @pytest.mark.parametrize("lifecycle", ["proposed", "retired"])
+    def test_not_what_is_not_in_use(self, lifecycle: str) -> None:
+        _, second = self.two("Load tests", "Load testing")
+        second.placements.update(lifecycle=lifecycle)
+        assert subjects("OWN207") == set()
+
+    def test_said_not_to_be_the_same_it_stays_quiet_until_there_is_another(self) -> None:
+        first, second = self.two("Load tests", "Load testing")
+        record(offenders=evaluate(on=ON), on=ON)
+        year = dt.timedelta(days=360)
+        rows = Finding.objects.filter(rule="OWN207")
+        accept_on_purpose(
+            findings=list(rows), reason="One is of bridges.", until=ON + year, actor=administrator(), on=ON
+        )
+        assert by_rule(on=ON)["OWN207"] == 0
+        give(second, "A", first.assignments.get(letter="A").person)
+        record(offenders=evaluate(on=ON), on=ON)
+        assert (by_rule(on=ON)["OWN207"], rows.get().facts["held"]) == (0, True)
+        rows.update(facts=alike(first, second, AreaFactory()))
+        assert by_rule(on=ON)["OWN207"] == 1
+
+
+def administrator() -> User:
+    user: User = UserFactory(is_superuser=True)
+    return user
 
 
 class TestSharedResource:

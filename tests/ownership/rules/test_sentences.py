@@ -96,6 +96,21 @@ def test_the_same_twice() -> None:
     ]
 
 
+def test_two_that_may_be_one() -> None:
+    ana = PersonFactory(name="Ana Ruiz")
+    for name in ("Log retention", "Retention of logs"):
+        ResourceFactory(area=owned(name, ana, parent=AreaFactory()), value="#logs/**")
+    assert said("OWN207") == [
+        (
+            (
+                "Log retention and Retention of logs may be one area, entered twice: their names say the"
+                " same, both list #logs/** and both are held by Ana Ruiz."
+            ),
+            "Compare them. If they are one, merge them; if not, accept it on purpose and say why.",
+        )
+    ]
+
+
 def test_a_group_is_accountable() -> None:
     owned("Refunds", led("Payments", PersonFactory()))
     assert [sentence for sentence, _ in said("OWN210")] == [

@@ -149,9 +149,17 @@ def on_call_of_each_team(ground: Ground) -> set[Offence]:
 
 
 def same_name_and_holder(ground: Ground) -> set[Offence]:
-    """Near miss: whoever asks gets one answer."""
+    """Whoever asks gets one answer: a suggestion to compare."""
     name = ground.name("Area")
     first, second = ground.sound(name=f"{name} key"), ground.sound(name=f"{name} keys", without="A")
+    ground.give(second, "A", accountable(first))
+    return at("OWN207", first)
+
+
+def alike_and_two(ground: Ground) -> set[Offence]:
+    """Near miss: one word apart, of one holder."""
+    name = ground.name("Area")
+    first, second = ground.sound(name=f"{name} gateway"), ground.sound(name=f"{name} standard", without="A")
     ground.give(second, "A", accountable(first))
     return set()
 
@@ -233,7 +241,7 @@ PLANTS: dict[str, list[Plant]] = {
     "OWN204": [nine_informed],
     "OWN205": [in_four_teams],
     "OWN206": [left_behind],
-    "OWN207": [same_name, same_name_in_one_team],
+    "OWN207": [same_name, same_name_in_one_team, same_name_and_holder],
     "OWN208": [one_resource],
     "OWN209": [decides_and_is_asked],
     "OWN210": [team_accountable],
@@ -246,7 +254,7 @@ MISSES: dict[str, list[Plant]] = {
     "OWN204": [eight_informed],
     "OWN205": [in_three_teams, in_four_teams_of_the_root],
     "OWN206": [confirmed_that_day],
-    "OWN207": [on_call_of_each_team, same_name_and_holder],
+    "OWN207": [on_call_of_each_team, alike_and_two],
     "OWN208": [one_resource_in_one_line, a_part_of_a_resource],
     "OWN209": [decides_and_is_asked_above],
     "OWN210": [team_stands_in],

@@ -1,0 +1,49 @@
+"""What the areas of each pair have in common, as SQL."""
+
+from ownership import sql
+
+# Of the pairs of `pair` (one, other, claim, meaning), counted in stems: those of each name, those in both,
+# and those of one name that the other area nowhere says; of their descriptions, the part that is in both.
+COUNTED = """counted AS MATERIALIZED (
+  SELECT c.*, a.sort_name AS one_name, b.sort_name AS other_name,
+    x.description <> '' AND y.description <> '' AS described,
+    (a.owning_team_id <> b.owning_team_id) IS TRUE AS apart, length(a.stems) AS m, length(b.stems) AS n,
+    length(a.stems) - length(ts_delete(a.stems, tsvector_to_array(b.stems))) AS shared,
+    CASE WHEN length(a.stems) > 0 AND length(b.stems) > 0 THEN least(
+      length(ts_delete(a.stems, tsvector_to_array(y.search_words))),
+      length(ts_delete(b.stems, tsvector_to_array(x.search_words)))) ELSE 2 END AS unsaid,
+    (length(v.said) - length(ts_delete(v.said, tsvector_to_array(w.said))))::float
+      / greatest(1, least(length(v.said), length(w.said))) AS words
+  FROM pair c JOIN named a ON a.area_id = c.one JOIN named b ON b.area_id = c.other
+  JOIN ownership_area x ON x.id = c.one JOIN ownership_area y ON y.id = c.other
+  CROSS JOIN LATERAL (SELECT ts_filter(x.search_words, '{b}') AS said) v
+  CROSS JOIN LATERAL (SELECT ts_filter(y.search_words, '{b}') AS said) w
+  WHERE a.numbers = b.numbers)"""
+
+# Who is accountable, and who is responsible, of each area of `likely` (one, other).
+_HOLDERS = """held AS MATERIALIZED (
+  SELECT u.id, array_agg(DISTINCT coalesce(
+    'people-' || f.h_person, 'teams-' || f.h_team, 'seats-' || f.h_seat)) AS holders
+  FROM (SELECT one AS id FROM likely UNION SELECT other FROM likely) u JOIN fact_reach t ON t.area_id = u.id
+  CROSS JOIN LATERAL (VALUES ('A', t.a_src), ('R', t.r_src)) l(letter, src)
+  JOIN fact_resolved f ON f.area_id = l.src AND f.letter = l.letter AND NOT f.deputy
+  GROUP BY u.id)"""
+
+# Who holds both, and what both claim; without those of which one is above the other, however far: that is
+# on purpose.
+EVIDENCE = f"""above(id, above_id) AS (
+  SELECT u.id, p.parent_id FROM (SELECT one AS id FROM likely UNION SELECT other FROM likely) u
+    JOIN ({sql.placed(on="%(on)s::date")}) p ON p.area_id = u.id AND p.parent_id IS NOT NULL
+  UNION
+  SELECT u.id, p.parent_id FROM above u JOIN ({sql.placed(on="%(on)s::date")}) p
+    ON p.area_id = u.above_id AND p.parent_id IS NOT NULL),
+{_HOLDERS},
+evidence AS MATERIALIZED (
+  SELECT k.*,
+    ARRAY(SELECT unnest(g.holders) INTERSECT SELECT unnest(h.holders) ORDER BY 1) AS holders,
+    CASE WHEN k.claim THEN ARRAY(SELECT DISTINCT r.value FROM ownership_resource r JOIN ownership_resource s
+      ON s.area_id = k.other AND resource_key(s.kind, s.value) = resource_key(r.kind, r.value)
+      WHERE r.area_id = k.one AND r.kind <> 'channel' ORDER BY 1) ELSE ARRAY[]::varchar[] END AS resources
+  FROM likely k LEFT JOIN held g ON g.id = k.one LEFT JOIN held h ON h.id = k.other
+  WHERE (k.one, k.other) NOT IN (SELECT id, above_id FROM above)
+    AND (k.other, k.one) NOT IN (SELECT id, above_id FROM above))"""
