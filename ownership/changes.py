@@ -9,14 +9,14 @@ from hashlib import sha256
 from typing import Any
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class New:
     """Stands for the id of the row that a `Create` with this key makes, in the same change set."""
 
     key: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Create:
     """Make a row. `model` is a label such as "ownership.Assignment"; `values` go by column (`area_id`)."""
 
@@ -25,7 +25,7 @@ class Create:
     key: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Change:
     """Set columns of a row. `was` says what the maker saw: if it is not so any more, nothing is written."""
 
@@ -35,7 +35,7 @@ class Change:
     was: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class End:
     """End a row's period on a day (its last day is the one before). Begun on or after it, the row goes."""
 
@@ -44,7 +44,7 @@ class End:
     on: dt.date
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Remove:
     """Take a row away as if it had not been. For what was never true; what was true is ended."""
 

@@ -145,6 +145,14 @@ class ScanState(TextChoices):
     FAILED = "failed", "Stopped"
 
 
+class JobState(TextChoices):
+    WAITING = "waiting", "Waiting"
+    RUNNING = "running", "Running"
+    DONE = "done", "Done"
+    REFUSED = "refused", "Refused"
+    FAILED = "failed", "Broke off"
+
+
 class Gap(IntegerChoices):
     """Why a holding comes to nobody (or, for a team's R, C, I, S, to nothing)."""
 

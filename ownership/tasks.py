@@ -8,10 +8,13 @@ from typing import Any
 from celery import shared_task
 from django.utils import timezone
 
+from ownership.imports import job_work, jobs
+from ownership.models import ImportJob
 from ownership.notices import deliver
 from ownership.reports import publish
 from ownership.reports.sending import Undelivered
 from ownership.rules import runner
+from ownership.web.importing import carrying
 from teams.models import User
 
 log = logging.getLogger(__name__)
@@ -34,6 +37,16 @@ def catch_up(since: str) -> None:
         runner.catch_up(on=timezone.localdate(), at=timezone.now(), since=dt.datetime.fromisoformat(since))
     except runner.Cancelled:
         log.warning("The scan was stopped; the next one finds what it would have.")
+
+
+@shared_task(name=jobs.TASK)
+def bring_in(job: int) -> None:
+    """Plan or apply a large sheet for somebody who watches, or comes back."""
+    row = ImportJob.objects.select_related("owner").filter(pk=job).first()
+    if row is None:
+        log.warning("Import job %s is gone: whoever asked for it is.", job)
+        return
+    job_work.work(job=row, do=lambda say: carrying.do(job=row, on=timezone.localdate(), say=say))
 
 
 MAILS: dict[str, Any] = {

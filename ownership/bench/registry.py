@@ -20,13 +20,15 @@ class Measurement:
     work: Work
     baseline: str
     against: Work
+    # What takes long is run once, and says how much memory it took.
+    once: bool = False
 
 
-def measurement(*, name: str, baseline: str, against: Work) -> Callable[[Work], Work]:
+def measurement(*, name: str, baseline: str, against: Work, once: bool = False) -> Callable[[Work], Work]:
     """Register the decorated work under a name, to be compared with `against`."""
 
     def register(work: Work) -> Work:
-        _MEASUREMENTS.append(Measurement(name, work, baseline, against))
+        _MEASUREMENTS.append(Measurement(name, work, baseline, against, once))
         return work
 
     return register

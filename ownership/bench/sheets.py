@@ -24,7 +24,7 @@ def listed(*, rows: int, seed: int = 1) -> bytes:
     """One letter a row: where, what, who, which."""
     random = Random(seed)  # noqa: S311 - the same sheet each time
     people = max(PEOPLE, rows // 40)
-    lines = ["Domain,Group,Part,Area,Who,RACI"]
+    lines = ["Division,Group,Part,Area,Who,RACI"]
     number = 0
     while len(lines) <= rows:
         above = ",".join(_above(number))
@@ -38,7 +38,7 @@ def matrix(*, rows: int, columns: int = PEOPLE, seed: int = 1) -> bytes:
     """Areas down and people across."""
     random = Random(seed)  # noqa: S311 - the same sheet each time
     heads = ",".join(_party(n) for n in range(columns))
-    lines = [f"Domain,Group,Part,Area,{heads}"]
+    lines = [f"Division,Group,Part,Area,{heads}"]
     for number in range(rows):
         cells = [""] * columns
         for place, letter in zip(random.sample(range(columns), len(LETTERS)), LETTERS, strict=True):
@@ -50,7 +50,7 @@ def matrix(*, rows: int, columns: int = PEOPLE, seed: int = 1) -> bytes:
 def _above(number: int) -> Iterator[str]:
     part = number // PER_GROUP
     group = part // PER_DOMAIN
-    yield f"Domain {group // PER_DOMAIN}"
+    yield f"Division {group // PER_DOMAIN}"
     yield f"Group {group}"
     yield f"Part {part}"
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from time import perf_counter
 
 
@@ -13,3 +14,24 @@ def milliseconds(work: Callable[[], object], *, seconds: float = 1.0) -> float:
         work()
         runs.append((perf_counter() - start) * 1000)
     return min(runs)
+
+
+def once(work: Callable[[], object]) -> tuple[float, str]:
+    """The time of one run, and how much memory this process had at most, and how much more than before."""
+    before = _memory(forget=True)
+    start = perf_counter()
+    work()
+    took = (perf_counter() - start) * 1000
+    peak = _memory()
+    return took, f"at most {peak} MB, {peak - before} MB more than before" if peak else ""
+
+
+def _memory(*, forget: bool = False) -> int:
+    """The most that this process ever had, in MB; nothing where the system does not say. Linux can forget."""
+    try:
+        if forget:
+            Path("/proc/self/clear_refs").write_text("5")
+        lines = Path("/proc/self/status").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) // 1000 for line in lines if line.startswith("VmHWM")), 0)

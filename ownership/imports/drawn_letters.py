@@ -23,6 +23,8 @@ class DrawnLetters:
     source: str
     rows: list[Create | End] = field(default_factory=list)
     lines: dict[Path, list[LetterLine]] = field(default_factory=dict)
+    # Nearly all begin on the day and have no end: one value for them all.
+    periods: dict[dt.date | None, DateRange] = field(default_factory=dict)
 
     def draw(self, places: Mapping[Path, Place], parties: Mapping[str, Stands], *, replace: bool) -> None:
         known = [target for target in self.areas.targets.values() if isinstance(target, int)]
@@ -72,7 +74,7 @@ class DrawnLetters:
             "area_id": self.areas.targets[path],
             "letter": letter,
             f"{stands.kind}_id": stands.target,
-            "period": DateRange(self.areas.on, until),
+            "period": self.periods.setdefault(until, DateRange(self.areas.on, until)),
             "source": self.source,
         }
         self.rows.append(Create(_ASSIGNMENT, values))

@@ -6,7 +6,7 @@ from typing import Literal
 State = Literal["new", "changed", "unchanged", "ended", "skipped"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LetterLine:
     letter: str
     holder: str
@@ -14,7 +14,7 @@ class LetterLine:
     where: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class AreaLine:
     """One area of the difference; `said` is what changes of the area itself."""
 

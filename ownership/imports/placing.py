@@ -20,7 +20,7 @@ def fold(name: str) -> str:
     return one_line(name).casefold()
 
 
-@dataclass
+@dataclass(slots=True)
 class Place:
     """One area of the plan. A heading that is no row of its own has no `row`."""
 

@@ -11,9 +11,10 @@ from ownership.enums import Lifecycle
 from ownership.imports.placing import fold
 from ownership.models import Area, Assignment
 from ownership.models.category import Category
+from ownership.querysets.among import among
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class There:
     id: int
     name: str
@@ -25,7 +26,7 @@ class There:
     called: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Letter:
     """A live or coming assignment; deputies, of whom no sheet speaks, are not looked at."""
 
@@ -54,7 +55,7 @@ class Present:
             "id", "name", "description", "category_id", "lifecycle", "parent_id", "aliases"
         )
         for pk, name, description, category, lifecycle, parent, aliases in rows.iterator(10_000):
-            called = frozenset(map(fold, [name, *aliases]))
+            called = frozenset(map(fold, (name, *aliases)))
             retired = lifecycle == Lifecycle.RETIRED
             present._keep(There(pk, name, description, category, retired, parent, called))
         return present
@@ -79,7 +80,9 @@ def letters(*, areas: Iterable[int], on: dt.date) -> dict[int, dict[Held, list[L
     ids = list(areas)
     if not ids:
         return found
-    rows = Assignment.objects.filter(area__in=ids, deputy=False, period__overlap=DateRange(on, None))
+    rows = Assignment.objects.filter(
+        among(column="area", ids=ids), deputy=False, period__overlap=DateRange(on, None)
+    )
     columns = ("id", "area_id", "letter", "person_id", "team_id", "seat_id", "period")
     values = rows.order_by("id").values_list(*columns)
     for pk, area, letter, person, team, seat, period in values.iterator(10_000):

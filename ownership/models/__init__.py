@@ -8,6 +8,7 @@ from .figures_seen import FiguresSeen
 from .finding import Finding
 from .finding_event import FindingEvent
 from .holding import Holding
+from .import_job import ImportJob
 from .notice import Notice
 from .placement import AreaPlacement
 from .question import Question
@@ -33,6 +34,7 @@ __all__ = [
     "Finding",
     "FindingEvent",
     "Holding",
+    "ImportJob",
     "Notice",
     "Organisation",
     "Question",

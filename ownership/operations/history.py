@@ -16,6 +16,7 @@ from ownership.querysets.among import among
 from teams.models import User
 
 from .problems import Forbidden, Problem, Refused
+from .saying import Say, unsaid
 from .undone import permit, undone
 from .work import Table, Values
 from .writer import Applied, apply
@@ -25,7 +26,7 @@ UNDO, AGAIN = "Undo: ", "Done again: "
 OVER = "undone"
 
 
-def undo(*, request_id: UUID, actor: User | None, on: dt.date) -> Applied:
+def undo(*, request_id: UUID, actor: User | None, on: dt.date, say: Say = unsaid) -> Applied:
     """Put every row that a request touched back to what it was; refused by name where one changed since.
 
     Who may not is told so (`Forbidden`) before anything else.
@@ -33,11 +34,12 @@ def undo(*, request_id: UUID, actor: User | None, on: dt.date) -> Applied:
     request = Context.objects.filter(id=request_id).first()
     if request is None:
         raise Refused(Problem("Nothing was changed by this request.", str(request_id), "Look in the log."))
+    say("Reading what was changed")
     changes = ChangeSet(_label(request.metadata["label"]), tuple(_turned_round(request_id)))
     permit(changes=changes, actor=actor, on=on)
     if already := undone(request_id=request_id):
         raise Refused(Problem(f"Already undone {already}.", "", "", code=OVER))
-    return apply(changes=changes, actor=actor, on=on, undoes=request_id)
+    return apply(changes=changes, actor=actor, on=on, undoes=request_id, say=say)
 
 
 def _label(done: str) -> str:

@@ -16,21 +16,32 @@ from ownership.models.subject import SUBJECTS
 from ownership.querysets.among import among
 
 from .bulk import insert, learn
+from .saying import Say, count, unsaid
 from .work import ById, Table, Work
 
 
-def write(work: Work) -> None:
+def write(work: Work, *, say: Say = unsaid) -> None:
     """Write everything; the order does not matter to the references, which are checked at the end."""
     _execute(SQL("SET CONSTRAINTS ALL DEFERRED"))
     for model, ids in work.removes.items():
-        _delete(model, sorted(ids))
+        if ids:
+            say(f"Taking away {_counted(model, len(ids))}")
+            _delete(model, sorted(ids))
     for model, rows in work.changes.items():
-        _update(model, rows)
+        if rows:
+            say(f"Changing {_counted(model, len(rows))}")
+            _update(model, rows)
     for model, rows in work.creates.items():
         if rows:
+            say(f"Writing {_counted(model, len(rows))}")
             insert(model, rows)
+    say("Checking what was written")
     learn({model._meta.db_table: len(rows) for model, rows in work.creates.items()})
     connection.check_constraints()
+
+
+def _counted(model: Table, number: int) -> str:
+    return count(number, str(model._meta.verbose_name), str(model._meta.verbose_name_plural))
 
 
 def _delete(model: Table, ids: list[int]) -> None:

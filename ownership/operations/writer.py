@@ -20,6 +20,7 @@ from .placements import bring_back
 from .problems import Forbidden, Problem, Refused
 from .recheck import Rechecked, recheck
 from .rows import lock, stale
+from .saying import Say, count, unsaid
 from .sentences import problem
 from .settling import settle, too_late, with_endings
 from .valid import invalid
@@ -52,22 +53,23 @@ def apply(
     record: bool = True,
     undoes: UUID | None = None,
     tell: bool = True,
+    say: Say = unsaid,
 ) -> Applied:
     """Carry a change set out, wholly or not at all; `Refused` says what is in the way.
 
     `actor` None is the system itself. Without `record` findings stay as they are: a scan follows.
     `undoes` is the request that this one takes back. Without `tell` nobody is asked or told: an import says
-    how things are.
+    how things are. `say` hears what is being done, for whoever waits.
     """
     request_id = request_id or uuid4()
     outermost = not connection.in_atomic_block
     try:
-        return _apply(changes, actor, on, request_id, record, undoes, tell)
+        return _apply(changes, actor, on, request_id, record, undoes, tell, say)
     except OperationalError as error:
         # Two who write the same period at once may wait for each other; the second try sees the first one's.
         if not (outermost and isinstance(error.__cause__, DeadlockDetected)):
             raise
-        return _apply(changes, actor, on, request_id, record, undoes, tell)
+        return _apply(changes, actor, on, request_id, record, undoes, tell, say)
 
 
 def _apply(
@@ -78,15 +80,18 @@ def _apply(
     record: bool,
     undoes: UUID | None,
     tell: bool,
+    say: Say,
 ) -> Applied:
+    say(f"Checking {count(len(changes.rows), 'change')}")
     with transaction.atomic():
         moment = "then" if undoes else "you looked"
         asking = request_id if tell else None
         work = checked(changes=changes, actor=actor, on=on, moment=moment, asking=asking)
         with signed(request_id=request_id, actor=actor, label=changes.label, on=on, undoes=undoes):
-            written(work)
+            written(work, say=say)
         if tell and actor is not None:
             notices.record(work, actor=actor, on=on, request_id=request_id, undoes=undoes)
+        say("Looking at what the rules say of it")
         found = recheck(work, actor=actor, on=on) if record else Rechecked()
     return Applied(request_id, work.keys, found.opened, found.resolved, found.queued, changes.label)
 
@@ -114,10 +119,10 @@ def checked(
     return work
 
 
-def written(work: Work) -> None:
+def written(work: Work, *, say: Say = unsaid) -> None:
     try:
         with transaction.atomic():
-            write(work)
+            write(work, say=say)
             bring_back(work)
     except IntegrityError as error:
         raise Refused(problem(error, work)) from error

@@ -130,6 +130,7 @@ def pages(world: World) -> dict[str, tuple[int, int, int]]:
         "/notices/999999/take/": (405, 405, 405),
         "/import/none/parties/": (403, 403, 404),
         "/import/none/done/": (403, 403, 404),
+        "/import/none/work/": (403, 403, 404),
         "/reports/": (200, 200, 200),
         "/scans/": (200, 200, 200),
         "/scans/?after=nonsense&page=9": (200, 200, 200),

@@ -68,9 +68,9 @@ def test_a_sheet_without_a_matrix_is_refused_and_kept(client: Client, world: Wor
 
 def test_a_large_file_is_refused_with_what_to_do(client: Client, world: World) -> None:
     client.force_login(world.admin)
-    file = SimpleUploadedFile("all.csv", b"a" * 2_000_001)
+    file = SimpleUploadedFile("all.csv", b"a" * 20_000_001)
     answer = client.post("/import/", {"file": file})
-    assert "all.csv has 2.0 MB; up to 2 MB can be read." in answer.text
+    assert "all.csv has 20.0 MB; up to 20 MB can be read." in answer.text
 
 
 def test_a_large_paste_is_refused_where_it_stands(client: Client, world: World) -> None:
@@ -92,7 +92,7 @@ def test_nul_characters_among_the_cells_are_nothing(client: Client, world: World
     client.force_login(world.admin)
     base = _upload(client, SHEET.replace("Invoices", "Inv\0oices"))
     plan = client.get(f"{base}plan/")
-    assert [area.path for area in plan.context["shown"]] == [("Invoices",), ("Dunning",)]
+    assert [area.path for area in plan.context["found"].areas] == [("Invoices",), ("Dunning",)]
 
 
 def test_a_draft_is_its_owners_alone(client: Client, world: World) -> None:

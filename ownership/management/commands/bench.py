@@ -10,9 +10,9 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import connection
 from django.test.utils import setup_databases, teardown_databases
 
-from ownership.bench.registry import measurements
-from ownership.bench.sample import make
-from ownership.bench.timing import milliseconds
+from ownership.bench.registry import Measurement, measurements
+from ownership.bench.sample import Sample, make
+from ownership.bench.timing import milliseconds, once
 
 LINE = "{:<32}{:>9}  {:<28}{:>9}{:>8}"
 
@@ -34,10 +34,20 @@ class Command(BaseCommand):
             gc.set_threshold(50_000, 20, 20)
             self.stdout.write(LINE.format("measured", "ms", "against", "ms", "ratio"))
             for one in wanted:
-                work = milliseconds(partial(one.work, sample), seconds=seconds)
-                against = milliseconds(partial(one.against, sample), seconds=seconds)
-                figures = f"{work:.2f}", one.baseline, f"{against:.2f}", f"{work / against:.1f}"
-                self.stdout.write(LINE.format(one.name, *figures))
+                self._print(one, sample, seconds)
+
+    def _print(self, one: Measurement, sample: Sample, seconds: float) -> None:
+        said = ""
+        if one.once:
+            work, said = once(partial(one.work, sample))
+            against, _ = once(partial(one.against, sample))
+        else:
+            work = milliseconds(partial(one.work, sample), seconds=seconds)
+            against = milliseconds(partial(one.against, sample), seconds=seconds)
+        figures = f"{work:.2f}", one.baseline, f"{against:.2f}", f"{work / against:.1f}"
+        self.stdout.write(LINE.format(one.name, *figures))
+        if said:
+            self.stdout.write(f"  {said}")
 
 
 @contextmanager

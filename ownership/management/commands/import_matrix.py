@@ -11,8 +11,10 @@ from ownership.imports.plan import make
 from ownership.imports.reading import Refused, read
 from ownership.management.arguments import day
 from ownership.management.schema import ensure_schema
+from ownership.management.waiting import INTERRUPTED, Waiting
 from ownership.operations import Refused as NotApplied
 from ownership.operations import apply
+from ownership.operations.saying import count
 
 
 class Command(BaseCommand):
@@ -39,10 +41,14 @@ class Command(BaseCommand):
 
     def handle(self, *, file: str, dry_run: bool, **options: Any) -> None:
         ensure_schema(say=self.stderr.write)
+        waiting = Waiting(out=self.stderr)
         on = options["on"] or timezone.localdate()
         try:
+            waiting.say("Reading the sheet")
+            reading = read(name=Path(file).name, content=_content(file))
+            waiting.say(f"Comparing {count(len(reading.areas), 'area')} with what is there")
             plan = make(
-                reading=read(name=Path(file).name, content=_content(file)),
+                reading=reading,
                 on=on,
                 mapping=mapping.read(content=_content(options["map"])) if options["map"] else None,
                 sections=options["sections"],
@@ -50,6 +56,8 @@ class Command(BaseCommand):
             )
         except Refused as refused:
             raise CommandError(f"{file}: {refused}", returncode=2) from refused
+        finally:
+            waiting.over()
         for line in difference.lines(plan=plan):
             self.stdout.write(line)
         if dry_run:
@@ -58,9 +66,13 @@ class Command(BaseCommand):
             self.stdout.write("Nothing to change: all of it is there.")
         else:
             try:
-                applied = apply(changes=plan.changes, actor=None, on=on)
+                applied = apply(changes=plan.changes, actor=None, on=on, say=waiting.say)
             except NotApplied as refused:
                 raise CommandError(f"Nothing was changed. {refused}", returncode=1) from refused
+            except KeyboardInterrupt as stopped:
+                raise CommandError("Cancelled. Nothing was changed.", returncode=INTERRUPTED) from stopped
+            finally:
+                waiting.over()
             self.stdout.write(f"Done. To undo it: ./run manage undo {applied.request_id}")
 
 

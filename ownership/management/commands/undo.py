@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from ownership.management.arguments import day
+from ownership.management.waiting import Waiting
 from ownership.operations import Refused, undo
 
 
@@ -19,8 +20,11 @@ class Command(BaseCommand):
         parser.add_argument("--on", type=day, metavar="DATE", help="Else today.")
 
     def handle(self, *, request: UUID, on: dt.date | None, **options: Any) -> None:
+        waiting = Waiting(out=self.stderr)
         try:
-            undone = undo(request_id=request, actor=None, on=on or timezone.localdate())
+            undone = undo(request_id=request, actor=None, on=on or timezone.localdate(), say=waiting.say)
         except Refused as refused:
             raise CommandError(str(refused)) from refused
+        finally:
+            waiting.over()
         self.stdout.write(f"Undone. To have it back: ./run manage undo {undone.request_id}")

@@ -1,15 +1,16 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
-from ownership.imports.reading import Reading, Refused, read
-from ownership.imports.stands import Stands
+from ownership.imports.reading import Refused, read
+from ownership.web.importing.carrying import LARGE
+from ownership.web.importing.shown import Party
 
-LARGEST = 2_000_000
+LARGEST, LARGEST_FILE = 2_000_000, 20_000_000
 
 
 class SheetText(forms.CharField):
@@ -20,12 +21,12 @@ class SheetText(forms.CharField):
 
 
 class SheetForm(forms.Form):
-    """A file or pasted cells; valid when a matrix could be read from it."""
+    """A file or pasted cells; valid when a matrix could be read from it. A `large` one the worker reads."""
 
     file = forms.FileField(
         label="A file",
         required=False,
-        help_text="CSV, Excel (.xlsx), OpenDocument (.ods) or Markdown, up to 2 MB.",
+        help_text="CSV, Excel (.xlsx), OpenDocument (.ods) or Markdown, up to 20 MB.",
         allow_empty_file=True,
     )
     text = SheetText(
@@ -41,8 +42,8 @@ class SheetForm(forms.Form):
         ),
         help_text="Select the cells in your spreadsheet, copy, and paste them here.",
     )
-    reading: Reading
     name: str
+    large: bool
     content: bytes
 
     def clean(self) -> dict[str, Any]:
@@ -52,9 +53,9 @@ class SheetForm(forms.Form):
         text = self.cleaned_data["text"]
         if file is None and not text.strip():
             raise forms.ValidationError("Choose a file, or paste the cells of a table.")
-        if file is not None and (file.size or 0) > LARGEST:
+        if file is not None and (file.size or 0) > LARGEST_FILE:
             raise forms.ValidationError(
-                f"{file.name} has {(file.size or 0) / 1e6:.1f} MB; up to 2 MB can be read."
+                f"{file.name} has {(file.size or 0) / 1e6:.1f} MB; up to 20 MB can be read."
                 " Take away the sheets that hold no matrix, or save the one that does as CSV."
             )
         if len(text) > LARGEST:
@@ -64,8 +65,11 @@ class SheetForm(forms.Form):
             )
         self.name = (file.name if file else None) or "pasted cells.tsv"
         self.content = file.read() if file else text.encode()
+        self.large = len(self.content) > LARGE
+        if self.large:
+            return self.cleaned_data
         try:
-            self.reading = read(name=self.name, content=self.content)
+            read(name=self.name, content=self.content)
         except Refused as refused:
             raise forms.ValidationError(str(refused)) from refused
         return self.cleaned_data
@@ -95,35 +99,31 @@ class PartiesForm(forms.Form):
         required=False,
     )
 
-    def __init__(
-        self, *args: Any, parties: tuple[Stands, ...], guesses: tuple[Stands, ...], **kwargs: Any
-    ) -> None:
-        """`parties` are as chosen so far, `guesses` as they would be had nobody chosen."""
+    def __init__(self, *args: Any, parties: tuple[Party, ...], **kwargs: Any) -> None:
+        """The parties are as chosen so far, and know what they would be had nobody chosen."""
         super().__init__(*args, **kwargs)
-        self.guesses = guesses
-        for place, stands in enumerate(parties):
+        for place, each in enumerate(parties):
             self.fields[f"kind-{place}"] = forms.ChoiceField(
-                label=f"{stands.party} is", choices=KINDS, initial=kind_of(stands)
+                label=f"{each.party} is", choices=KINDS, initial=each.kind
             )
             self.fields[f"name-{place}"] = forms.CharField(
-                label=f"{stands.party} is called", initial=stands.name, required=False, max_length=200
+                label=f"{each.party} is called", initial=each.name, required=False, max_length=200
             )
         self.parties = parties
 
-    def lines(self) -> Iterator[tuple[Stands, Any, Any]]:
-        for place, stands in enumerate(self.parties):
-            yield stands, self[f"kind-{place}"], self[f"name-{place}"]
+    def lines(self) -> Iterator[tuple[Party, Any, Any]]:
+        for place, each in enumerate(self.parties):
+            yield each, self[f"kind-{place}"], self[f"name-{place}"]
 
-    def mapping(self) -> dict[str, str]:
-        """Only what was said otherwise than guessed: what is known stays matched by more than its name."""
-        said: dict[str, str] = {}
-        for place, guess in enumerate(self.guesses):
+    def mapping(self, *, before: Mapping[str, str]) -> dict[str, str]:
+        """Only what was said otherwise than guessed: what is known stays matched by more than its name.
+
+        Of parties that are not on the page stays what was said `before`.
+        """
+        here = {each.party for each in self.parties}
+        said = {party: choice for party, choice in before.items() if party not in here}
+        for place, each in enumerate(self.parties):
             kind, name = self.cleaned_data[f"kind-{place}"], self.cleaned_data[f"name-{place}"].strip()
-            if (kind, name) == (kind_of(guess), guess.name):
-                continue
-            said[guess.party] = "skip" if kind == "skip" else f"{kind}:{name or guess.party}"
+            if (kind, name) != each.guess:
+                said[each.party] = "skip" if kind == "skip" else f"{kind}:{name or each.party}"
         return said
-
-
-def kind_of(stands: Stands) -> str:
-    return "outside" if stands.outside else stands.kind

@@ -1,23 +1,23 @@
-"""Bring a table in: read it, say who its parties are, look at the plan, apply it."""
+"""Bring a table in: read it, say who is who, look at the plan, apply it; large ones by the worker."""
 
-from collections import Counter
 from typing import Any
-from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django_htmx.http import HttpResponseClientRedirect
 
 from ownership import permissions
-from ownership.imports import plan as plans
-from ownership.imports.difference import summary
-from ownership.imports.reading import read
-from ownership.operations.problems import Problem, Refused
-from ownership.operations.undone import Undone, undone
-from ownership.operations.writer import apply
+from ownership.enums import JobState
+from ownership.imports import jobs
+from ownership.operations.problems import Refused
 from ownership.web import drawer
 from ownership.web.access import SignedIn, signed_in, today
 from ownership.web.forms.imports import PartiesForm, SheetForm
+from ownership.web.importing.carrying import bring_in, is_in, look, was_undone
+from ownership.web.importing.shown import Shown, unpacked
 
 
 def _administrators(request: SignedIn) -> None:
@@ -30,96 +30,98 @@ def upload(request: SignedIn) -> HttpResponse:
     _administrators(request)
     form = SheetForm(request.POST, request.FILES) if request.method == "POST" else SheetForm()
     if request.method == "POST" and form.is_valid():
-        token = drawer.put(owner=request.user, content=form.content, name=form.name)
-        return redirect("import-parties", token)
+        token = drawer.put(owner=request.user, content=form.content, name=form.name, large=form.large)
+        return _to_worker(request, token, "plan") if form.large else redirect("import-parties", token)
     return render(request, "ownership/import.html", {"form": form})
 
 
-def _plan(kept: Any, **said: Any) -> plans.Plan:
-    reading = read(name=kept["name"], content=drawer.content(kept))
-    return plans.make(
-        reading=reading,
-        on=today(),
-        mapping=said.get("mapping", kept.get("mapping", {})),
-        sections=kept.get("sections", "areas"),
-        replace=kept.get("replace", False),
-    )
+def _to_worker(request: SignedIn, token: str, task: str) -> HttpResponse:
+    jobs.ask(token=token, owner=request.user, task=task, at=timezone.now())
+    return redirect("import-work", token)
 
 
-def _undone(kept: Any) -> Undone | None:
-    return undone(request_id=UUID(kept["done"]["request_id"]))
-
-
-def _is_in(kept: Any) -> bool:
-    """Applied, and not undone since: then there is nothing more to say about it."""
-    return "done" in kept and _undone(kept) is None
+def _found(kept: Any, token: str) -> Shown | None:
+    """What would come of the sheet; None while the worker is at it, or could not say."""
+    if not kept.get("large"):
+        return look(kept, on=today())
+    job = jobs.newest(token=token)
+    if job is None or not jobs.ended(job=job) or (job.task == "plan" and job.state != JobState.DONE):
+        return None
+    return unpacked(jobs.planned(token=token).found)
 
 
 @signed_in
 def parties(request: SignedIn, token: str) -> HttpResponse:
     _administrators(request)
     kept = drawer.get(owner=request.user, token=token)
-    if _is_in(kept):
+    if is_in(kept):
         return redirect("import-done", token)
-    plan, guessed = _plan(kept), _plan(kept, mapping={})
+    if (found := _found(kept, token)) is None:
+        return redirect("import-work", token)
     initial = {name: kept[name] for name in ("sections", "replace") if name in kept}
-    form = PartiesForm(request.POST or None, parties=plan.parties, guesses=guessed.parties, initial=initial)
+    form = PartiesForm(request.POST or None, parties=found.parties, initial=initial)
     if request.method == "POST" and form.is_valid():
-        kept["mapping"] = form.mapping()
+        kept["mapping"] = form.mapping(before=kept.get("mapping", {}))
         kept["sections"] = form.cleaned_data["sections"] or "areas"
         kept["replace"] = form.cleaned_data["replace"]
         kept.save()
-        return redirect("import-plan", token)
-    context = {
-        "form": form,
-        "plan": plan,
-        "token": token,
-        "sections": any(area.section for area in plan.reading.areas),
-        "unsure": sum(1 for stands in plan.parties if stands.guessed or stands.doubt),
-    }
+        return _to_worker(request, token, "plan") if kept.get("large") else redirect("import-plan", token)
+    context = {"form": form, "found": found, "token": token}
     return render(request, "ownership/import_parties.html", context)
 
 
 @signed_in
 def plan(request: SignedIn, token: str) -> HttpResponse:
     _administrators(request)
-    problems: tuple[Problem, ...] = ()
+    problems: list[str] = []
     if request.method == "POST":
+        if drawer.get(owner=request.user, token=token).get("large"):
+            return _to_worker(request, token, "apply")
         try:
             with drawer.locked(owner=request.user, token=token) as kept:
-                if not _is_in(kept):
-                    _carry_out(request, kept)
+                if not is_in(kept):
+                    bring_in(kept, actor=request.user, on=today())
                 return redirect("import-done", token)
         except Refused as refused:
-            problems = refused.problems
+            problems = [str(each) for each in refused.problems]
     kept = drawer.get(owner=request.user, token=token)
-    if _is_in(kept):
+    if is_in(kept):
         return redirect("import-done", token)
-    found = _plan(kept)
-    states = Counter(area.state for area in found.areas)
-    context = {
-        "plan": found,
-        "token": token,
-        "summary": summary(plan=found),
-        "shown": [area for area in found.areas if area.state != "unchanged"],
-        "unchanged": states["unchanged"],
-        "problems": problems,
-    }
+    if (found := _found(kept, token)) is None:
+        return redirect("import-work", token)
+    if kept.get("large") and (job := jobs.newest(token=token)) and job.task == "apply":
+        problems = job.problems
+    context = {"found": found, "token": token, "problems": problems}
     return render(request, "ownership/import_plan.html", context)
 
 
-def _carry_out(request: SignedIn, kept: Any) -> None:
-    if not (found := _plan(kept)):
-        return
-    applied = apply(changes=found.changes, actor=request.user, on=today(), tell=False)
-    kept["done"] = {
-        "request_id": str(applied.request_id),
-        "summary": summary(plan=found),
-        "opened": applied.opened,
-        "resolved": applied.resolved,
-        "queued": applied.queued,
+@signed_in
+def work(request: SignedIn, token: str) -> HttpResponse:
+    """How far the worker is with a large sheet; it can be left and come back to."""
+    _administrators(request)
+    job = jobs.newest(token=token)
+    if job is None or job.owner_id != request.user.pk:
+        raise Http404
+    if request.method == "POST":
+        return _to_worker(request, token, job.task)
+    ended = jobs.ended(job=job)
+    if ended and (job.task == "apply" or job.state == JobState.DONE):
+        place = reverse(_next(request, job, token), args=[token])
+        return HttpResponseClientRedirect(place) if request.htmx else redirect(place)
+    context = {
+        "job": job,
+        "ended": ended,
+        "unheard": jobs.unheard(job=job, at=timezone.now()),
+        "token": token,
     }
-    kept.save()
+    template = "ownership/_import_progress.html" if request.htmx else "ownership/import_work.html"
+    return render(request, template, context)
+
+
+def _next(request: SignedIn, job: Any, token: str) -> str:
+    if job.task == "apply":
+        return "import-plan"
+    return "import-plan" if "mapping" in drawer.get(owner=request.user, token=token) else "import-parties"
 
 
 @signed_in
@@ -128,5 +130,5 @@ def done(request: SignedIn, token: str) -> HttpResponse:
     kept = drawer.get(owner=request.user, token=token)
     if "done" not in kept:
         return redirect("import-plan", token)
-    context = {"done": kept["done"], "name": kept["name"], "token": token, "undone": _undone(kept)}
+    context = {"done": kept["done"], "name": kept["name"], "token": token, "undone": was_undone(kept)}
     return render(request, "ownership/import_done.html", context)

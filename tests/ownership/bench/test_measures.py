@@ -1,10 +1,10 @@
 import pytest
 
 from ownership.bench import sample as sample_module
-from ownership.bench.measures import recheck
+from ownership.bench.measures import recheck, sheets
 from ownership.bench.registry import measurements
 from ownership.bench.sample import AREAS, PEOPLE, make
-from ownership.bench.timing import milliseconds
+from ownership.bench.timing import milliseconds, once
 from ownership.matrix import build
 
 pytestmark = pytest.mark.django_db
@@ -14,6 +14,7 @@ def test_every_measurement_does_its_work_on_the_sample(monkeypatch: pytest.Monke
     everything = measurements()
     monkeypatch.setattr(recheck, "SIZES", (1, 4, 200))
     monkeypatch.setattr(sample_module, "MORE_AREAS", 120)
+    monkeypatch.setattr(sheets, "SIZES", {"listed": (50, 60), "matrix": (20,)})
     sample = make()
     for one in everything:
         assert one.work(sample), one.name
@@ -34,3 +35,10 @@ def test_it_measures_the_quickest_of_at_least_five_runs() -> None:
     runs: list[int] = []
     assert milliseconds(lambda: runs.append(1), seconds=0) >= 0
     assert len(runs) == 5
+
+
+def test_what_takes_long_is_run_once_and_tells_its_memory() -> None:
+    runs: list[bytes] = []
+    took, said = once(lambda: runs.append(b"x" * 20_000_000))
+    assert (len(runs), took > 0) == (1, True)
+    assert said == "" or said.endswith(" MB more than before")

@@ -199,4 +199,6 @@ def _all_of_it(stage: Any) -> Iterator[Deed]:
     theirs = f"/import/{stage.sheet}"
     yield Deed(f"{theirs}/parties/", frozenset(), form=f"{theirs}/parties/", answered={"admin": 302})
     yield Deed(f"{theirs}/plan/", ADMIN)
+    # It is asked for again, and nothing is written before the worker is at it.
+    yield Deed(f"/import/{stage.large}/work/", frozenset(), answered={"admin": 302})
     yield Deed(f"/undo/{NOBODYS}/", frozenset(), refused=302)

@@ -5,8 +5,10 @@ from types import SimpleNamespace
 from typing import Any
 
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils import timezone
 
 from ownership.enums import NoticeKind
+from ownership.imports import jobs
 from ownership.models import Assignment, Notice
 from ownership.operations import ask_question, assign
 from ownership.operations.areas import change_area
@@ -86,4 +88,6 @@ def set_stage(world: World, *, on: dt.date) -> Any:
         rule="OWN209", area=world.refunds, first_seen=on, facts=known(people=[world.alice.pk])
     )
     made["sheet"] = drawer.put(owner=world.admin, content=SHEET, name="pasted.tsv")
+    made["large"] = drawer.put(owner=world.admin, content=SHEET, name="pasted.tsv", large=True)
+    jobs.ask(token=made["large"], owner=world.admin, task="plan", at=timezone.now())
     return SimpleNamespace(**made)

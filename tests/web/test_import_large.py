@@ -1,0 +1,168 @@
+"""A large sheet is the worker's: its pages show how far it is, and are left and come back to."""
+
+import datetime as dt
+import re
+import subprocess
+import time
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from ownership import tasks
+from ownership.enums import JobState
+from ownership.imports import job_work, jobs
+from ownership.imports.plan import make
+from ownership.imports.reading import read
+from ownership.models import Area, Assignment, ImportJob
+from ownership.web.forms import imports as forms
+from ownership.web.importing import carrying, shown
+from teams.models import User
+from tests.factories import UserFactory
+from tests.people import administrator
+from tests.web.test_import import SHEET, _said
+
+pytestmark = pytest.mark.django_db(transaction=True)
+HTMX = {"HX-Request": "true"}
+MINUTE = dt.timedelta(minutes=1)
+
+
+@pytest.fixture(autouse=True)
+def all_are_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(forms, "LARGE", 10)
+
+
+@pytest.fixture
+def admin(client: Client) -> User:
+    user = administrator()
+    client.force_login(user)
+    return user
+
+
+def upload(client: Client, text: str = SHEET) -> str:
+    answer = client.post("/import/", {"text": text})
+    found = re.fullmatch("(/import/[^/]+/)work/", answer["Location"])
+    assert found is not None
+    return found[1]
+
+
+def at_once() -> None:
+    """What the worker would do, here."""
+    tasks.bring_in(job=ImportJob.objects.latest("pk").pk)
+
+
+def waited(client: Client, path: str) -> str:
+    """Where the page leads once the worker has done it."""
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        if place := client.get(path, headers=HTMX).get("HX-Redirect"):
+            return place
+        time.sleep(0.1)
+    pytest.fail("The worker did not do it.")
+
+
+def test_it_is_planned_applied_and_undone(
+    worker: "subprocess.Popen[bytes]", client: Client, admin: User
+) -> None:
+    base = upload(client)
+    assert "Looking at your table" in client.get(f"{base}work/").text
+    assert waited(client, f"{base}work/") == f"{base}parties/"
+    data = _said(client, f"{base}parties/") | {"kind-2": "team"}
+    assert client.post(f"{base}parties/", data)["Location"] == f"{base}work/"
+    assert waited(client, f"{base}work/") == f"{base}plan/"
+    assert "2 areas new; 5 letters new; 3 parties new." in client.get(f"{base}plan/").text
+    assert client.post(f"{base}plan/")["Location"] == f"{base}work/"
+    assert waited(client, f"{base}work/") == f"{base}plan/"
+    done = client.get(f"{base}plan/", follow=True)
+    assert "pasted cells.tsv is in" in done.text
+    assert str(Assignment.objects.get(area__name="Dunning", letter="A").team) == "Flow"
+    # It is in: neither another tab nor a task that comes twice brings it in again.
+    jobs.ask(token=base.split("/")[2], owner=admin, task="apply", at=timezone.now())
+    waited(client, f"{base}work/")
+    assert Assignment.objects.count() == 5
+    client.post(f"/undo/{done.context['done']['request_id']}/")
+    assert Area.objects.count() == 0
+
+
+def test_without_a_worker_the_page_says_so(client: Client, admin: User) -> None:
+    base = upload(client)
+    assert "Waits for the worker …" in client.get(f"{base}work/", headers=HTMX).text
+    ImportJob.objects.update(asked_at=timezone.now() - MINUTE)
+    assert "the worker does not seem to run" in client.get(f"{base}work/", headers=HTMX).text
+    assert client.get(f"{base}parties/")["Location"] == f"{base}work/"
+    assert client.post(f"{base}work/")["Location"] == f"{base}work/"
+    assert ImportJob.objects.count() == 1
+
+
+def test_one_whose_process_is_gone_broke_off_and_is_tried_again(client: Client, admin: User) -> None:
+    base = upload(client)
+    ImportJob.objects.update(state=JobState.RUNNING, doing="Reading the sheet")
+    page = client.get(f"{base}work/").text
+    assert "It broke off, and nothing was written." in page
+    client.post(f"{base}work/")
+    assert [job.state for job in ImportJob.objects.order_by("pk")] == [JobState.FAILED, JobState.WAITING]
+    at_once()
+    assert client.get(f"{base}work/")["Location"] == f"{base}parties/"
+
+
+def test_what_breaks_off_while_it_writes_leaves_nothing(client: Client, admin: User) -> None:
+    base = upload(client)
+    at_once()
+    client.post(f"{base}plan/")
+    job = ImportJob.objects.latest("pk")
+
+    def broken(say: Callable[[str], None]) -> dict[str, object]:
+        def stop(doing: str) -> None:
+            say(doing)
+            if doing == "Checking what was written":
+                assert ImportJob.objects.get(pk=job.pk).doing == doing
+                raise MemoryError
+
+        return carrying.do(job=job, on=timezone.localdate(), say=stop)
+
+    with pytest.raises(MemoryError):
+        job_work.work(job=job, do=broken)
+    assert (Area.objects.count(), Assignment.objects.count()) == (0, 0)
+    assert "It broke off, and nothing was written." in client.get(f"{base}plan/").text
+    client.post(f"{base}plan/")
+    at_once()
+    assert Assignment.objects.count() == 5
+
+
+def test_what_cannot_be_read_is_said_on_the_page(client: Client, admin: User) -> None:
+    base = upload(client, "nothing of that kind")
+    at_once()
+    page = client.get(f"{base}work/").text
+    assert "Nothing was written." in page
+    assert ImportJob.objects.get().state == JobState.REFUSED
+    assert ImportJob.objects.get().problems[0] in page.replace("&quot;", '"').replace("&#x27;", "'")
+
+
+def test_the_first_of_everything_shows_and_all_of_it_is_applied(
+    client: Client, admin: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(carrying, "MOST", 1)
+    base = upload(client)
+    at_once()
+    parties = client.get(f"{base}parties/")
+    assert len(parties.context["form"].parties) == 1
+    assert "The first 1 are shown" in parties.text
+    client.post(f"{base}parties/", _said(client, f"{base}parties/") | {"name-0": "Alicia"})
+    at_once()
+    assert "The first 1 of 2 are shown; applied are all." in client.get(f"{base}plan/").text
+    client.post(f"{base}plan/")
+    at_once()
+    assert {str(row.holder) for row in Assignment.objects.all()} == {"Alicia", "Dana Lee", "Flow"}
+
+
+def test_it_is_its_owners_alone(client: Client, admin: User) -> None:
+    base = upload(client)
+    client.force_login(UserFactory(email="other@example.org", is_superuser=True))
+    assert client.get(f"{base}work/").status_code == 404
+
+
+def test_what_is_shown_survives_being_kept() -> None:
+    plan = make(reading=read(name="x.tsv", content=SHEET.encode()), on=dt.date(2026, 6, 1))
+    found = shown.shown(plan=plan, guesses=plan.parties)
+    assert shown.unpacked(found.packed()) == found
