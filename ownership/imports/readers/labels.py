@@ -81,7 +81,7 @@ def _facts(table: Table, column: int) -> _Facts:
 
 
 def _is_identifier(facts: _Facts, every: list[_Facts]) -> bool:
-    if len(every) < 2:
+    if len(every) < 2 or (facts.repeats and is_exactly(facts.heading, SECTION)):
         return False
     folded = key(facts.heading)
     by_name = folded in IDENTIFIER or (folded.split() or [""])[-1] in {"id", "no", "nr", "code", "number"}

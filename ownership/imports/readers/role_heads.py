@@ -97,8 +97,11 @@ def _bare(text: str) -> bool:
 def _bare_head(grid: Grid, row: int, heads: dict[int, Heading]) -> bool:
     """Say whether `Task | R | A | C | I` is a head for cells that repeat its letters, and no area."""
     cells = grid.rows[row]
+    # Below a row of letters only a label by itself is one: `Refunds area` is the next row.
+    above = [text for text in grid.rows[row - 1] if text] if row else []
+    labels = is_exactly if sum(read_cell(text).kind == "letters" for text in above) > 1 else says
     if not all(_bare(cells[column]) for column in heads) or not any(
-        says(text, _LABELS) for text in cells[: min(heads)]
+        labels(text, _LABELS) for text in cells[: min(heads)]
     ):
         return False
     repeated = len({head.letters for head in heads.values()}) < len(heads)
