@@ -23,9 +23,22 @@ def read_delimited(text: str) -> list[Grid]:
     if is_own(rows):
         return [Grid(rows=tuple(tuple(map(unguarded, row)) for row in rows), own=True)]
     usual = usual_width(rows)
-    cells = tuple(tuple(plain(cell) for cell in row) for row in rows)
     short = frozenset(i for i, row in enumerate(rows) if len(row) == 1 and usual > 2 and row[0].strip())
-    return [Grid(rows=cells, marked=short)]
+    return [Grid(rows=_plain(rows), marked=short)]
+
+
+def _plain(rows: list[list[str]]) -> tuple[tuple[str, ...], ...]:
+    """The cells as plain text, each text once: a long sheet says the same names over and over."""
+    known: dict[str, str] = {}
+    texts: list[tuple[str, ...]] = []
+    rows.reverse()
+    while rows:
+        row = rows.pop()
+        for cell in row:
+            if cell not in known:
+                known[cell] = plain(cell)
+        texts.append(tuple(known[cell] for cell in row))
+    return tuple(texts)
 
 
 def delimiter_of(text: str) -> str:
