@@ -111,6 +111,18 @@ class Expected(TextChoices):
     UNUSUAL = "unusual", "Unusual"
 
 
+class MetricKind(TextChoices):
+    """What is measured of a team elsewhere, and sent in."""
+
+    CHANGE_FAILURE_RATE = "change-failure-rate", "Change failure rate"
+    RELIABILITY = "reliability", "Reliability"
+    DEPLOYMENT_FREQUENCY = "deployment-frequency", "Deployment frequency"
+    LEAD_TIME = "lead-time", "Lead time"
+    DEFECTS = "defects", "Defects"
+    TEST_COVERAGE = "test-coverage", "Test coverage"
+    USER_SATISFACTION = "user-satisfaction", "User satisfaction"
+
+
 class Severity(TextChoices):
     ERROR = "error", "Error"
     WARNING = "warning", "Warning"

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from ownership.imports import job_work, jobs
 from ownership.models import ImportJob
+from ownership.measures.recording import missing, record
 from ownership.notices import deliver
 from ownership.reports import publish
 from ownership.reports.sending import Undelivered
@@ -28,6 +29,16 @@ def scan(by: int | None = None) -> None:
         runner.scan(on=timezone.localdate(), at=timezone.now(), by=user)
     except runner.Cancelled:
         log.warning("The scan was stopped; the next one finds what it would have.")
+    else:
+        measure()
+
+
+@shared_task(name="ownership.measure")
+def measure() -> None:
+    """Count what teams come to that are too large to be counted while somebody looks: after a scan."""
+    today = timezone.localdate()
+    for day in reversed(missing(today=today)):
+        record(on=day, today=today)
 
 
 @shared_task(name="ownership.catch_up")

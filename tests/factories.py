@@ -168,6 +168,35 @@ class ExpectationFactory(DjangoModelFactory):
     letter = "A"
 
 
+class TeamMetricFactory(DjangoModelFactory):
+    class Meta:
+        model = "ownership.TeamMetric"
+
+    team = factory.SubFactory(TeamFactory)
+    kind = "lead-time"
+    month = START
+    value = 24
+
+
+class TargetFactory(DjangoModelFactory):
+    """For everybody."""
+
+    class Meta:
+        model = "ownership.Target"
+
+    code = "coverage"
+    value = 95
+
+
+class MeasuredDayFactory(DjangoModelFactory):
+    class Meta:
+        model = "ownership.MeasuredDay"
+
+    team = factory.SubFactory(TeamFactory)
+    on = START
+    people = 5
+
+
 class ContributionFactory(DjangoModelFactory):
     """Of a new person, unless a name is given."""
 

@@ -7,7 +7,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils.text import slugify
 
 from ownership.changes import Change, ChangeSet, Create, End, New, Row
-from ownership.enums import AreaKind, Criticality
+from ownership.enums import AreaKind, Complexity, Criticality
 
 from .text import AreaLine, Letter, fields, lines
 
@@ -81,7 +81,9 @@ class Company:
         """Make an area, or a section of them, with its letters; what it does not say is its section's."""
         if not line.section:
             self.sections[line.name] = line.facts
-        facts = self.facts(self.sections.get(line.section, frozenset())) | self.facts(line.facts)
+        # How complex a section is says nothing of what is in it.
+        passed_on = self.sections.get(line.section, frozenset()) - set(Complexity.values)
+        facts = self.facts(passed_on) | self.facts(line.facts)
         self.create(
             "ownership.Area",
             f"area:{line.name}",
@@ -109,6 +111,8 @@ class Company:
         for word in words:
             if word in Criticality.values:
                 found["criticality"] = word
+            elif word in Complexity.values:
+                found["complexity"] = word
             elif word in AreaKind.values:
                 found["kind"] = word
             elif word == "separated":

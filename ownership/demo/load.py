@@ -16,7 +16,7 @@ from ownership.reports import compose
 from ownership.rules import runner
 from teams.models import User
 
-from . import founding, story
+from . import founding, measured, story
 from .accounts import open_sign_ins
 from .company import Company
 from .text import chapters
@@ -25,6 +25,8 @@ FIRST_DAY = 364
 # Reports of the last eight weeks are kept; before that there are scans alone, for the trend.
 REPORTED = 56
 MORNING = dt.time(9, 30)
+# When metrics and targets came in.
+LATELY = 6
 
 Chapter = tuple[str, list[str]]
 
@@ -58,6 +60,11 @@ def load(*, on: dt.date) -> Loaded:
         for line in lines:
             story.tell(company, line, day)
         carry_out(company, company.take(label), day)
+    lately = on - dt.timedelta(days=LATELY)
+    measured.aim(company)
+    carry_out(company, company.take("Targets"), lately)
+    measured.measure(company, on)
+    carry_out(company, company.take("Team metrics"), lately)
     # Nobody of the demo is there to get a mail.
     Notice.objects.update(by_mail=False)
     return Loaded(Area.objects.count(), Context.objects.count(), Scan.objects.count())

@@ -38,6 +38,10 @@ class Plan:
     def replaced(self) -> int:
         return sum(not isinstance(row, Create | Remove) for row in self.changes.rows)
 
+    @property
+    def summary(self) -> str:
+        return f"{self.new} new count{'' if self.new == 1 else 's'}, {self.replaced} replaced."
+
 
 def make(*, name: str, content: bytes, on: dt.date) -> Plan:
     """Raise `Refused` where nothing can be read at all. The number of queries is constant."""

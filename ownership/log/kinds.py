@@ -22,6 +22,8 @@ from ownership.models import (
     Question,
     Resource,
     RuleSetting,
+    Target,
+    TeamMetric,
     Waiver,
 )
 from ownership.rules.registry import RULES
@@ -85,6 +87,8 @@ _ALL = (
     Kind(Category),
     Kind(JobRole),
     Kind(RuleSetting, team="team_id"),
+    Kind(TeamMetric, team="team_id", readers="theirs"),
+    Kind(Target, team="team_id"),
     Kind(Organisation),
 )
 

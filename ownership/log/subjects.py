@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ownership.enums import Letter
+from ownership.measures.targets import QUANTITIES
 from ownership.models import (
     Area,
     Assignment,
@@ -16,6 +17,8 @@ from ownership.models import (
     Question,
     Resource,
     RuleSetting,
+    Target,
+    TeamMetric,
     Waiver,
 )
 from teams.models import Employment, JobRole, Membership, Person, Seat, Team
@@ -128,6 +131,18 @@ def _contribution(image: Told, called: Names) -> str:
     return f"{who} in {called.of(Area, image['area_id'])}, {month(image['month'])}"
 
 
+def _metric(image: Told, called: Names) -> str:
+    return f"{_quantity(image['kind'])} of {called.of(Team, image['team_id'])}, {month(image['month'])}"
+
+
+def _target(image: Told, called: Names) -> str:
+    return f"{_quantity(image['code'])} of {called.of(Team, image['team_id']) or 'everybody'}"
+
+
+def _quantity(code: str) -> str:
+    return QUANTITIES[code].title if code in QUANTITIES else code
+
+
 # What they are called says what happened.
 SPEAKING = frozenset({Membership, Question, Waiver})
 SUBJECTS: dict[Any, Callable[[Told, Names], str]] = {
@@ -141,4 +156,6 @@ SUBJECTS: dict[Any, Callable[[Told, Names], str]] = {
     RuleSetting: _setting,
     Expectation: _expectation,
     Contribution: _contribution,
+    TeamMetric: _metric,
+    Target: _target,
 }

@@ -9,6 +9,7 @@ from .finding import Finding
 from .finding_event import FindingEvent
 from .holding import Holding
 from .import_job import ImportJob
+from .measure import MeasuredDay, Target, TeamMetric
 from .notice import Notice
 from .placement import AreaPlacement
 from .question import Question
@@ -35,6 +36,7 @@ __all__ = [
     "FindingEvent",
     "Holding",
     "ImportJob",
+    "MeasuredDay",
     "Notice",
     "Organisation",
     "Question",
@@ -44,5 +46,7 @@ __all__ = [
     "SavedView",
     "Scan",
     "SearchMiss",
+    "Target",
+    "TeamMetric",
     "Waiver",
 ]

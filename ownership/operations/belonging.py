@@ -18,6 +18,8 @@ from ownership.models import (
     Question,
     Resource,
     RuleSetting,
+    Target,
+    TeamMetric,
     Waiver,
 )
 from teams.models import Absence, Employment, Membership, Person, Seat, Team
@@ -59,6 +61,8 @@ ABOUT: dict[Table, dict[str, Claim]] = {
     DecisionParty: {"decision_id": DECISION},
     Contribution: {"area_id": AREA},
     RuleSetting: {"team_id": TEAM},
+    TeamMetric: {"team_id": TEAM},
+    Target: {"team_id": TEAM},
 }
 # What a rule asks of the person it is about, they may accept themselves.
 ITSELF_TOO = {"person_id": AWAY}

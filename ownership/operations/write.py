@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from collections import defaultdict
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -85,7 +86,7 @@ def _text(value: Any) -> str:
         return f"[{value.lower},{value.upper or ''})"
     if isinstance(value, dt.date):
         return value.isoformat()
-    if isinstance(value, UUID):
+    if isinstance(value, UUID | Decimal):
         return str(value)
     raise TypeError(f"{type(value).__name__} is not written by a change set")
 

@@ -43,22 +43,28 @@ class Measures(TypedDict):
     teams: dict[str, Coverage]
 
 
+def clear(*, of: str, each: str = "") -> str:
+    """Areas whose A ends at one person, of a relation such as `fact_resolved`; `each` is a column beside.
+
+    As shared on purpose, whose tie-breaker is here, count as one.
+    """
+    column = f", {each}" if each else ""
+    return f"""SELECT area_id{column} FROM (
+    SELECT area_id{column}, assignment_id, h_team, h_seat, tie_breaker_id,
+      bool_or(person_id IS NOT NULL) AS named, array_agg(person_id ORDER BY person_id) AS people
+    FROM {of} WHERE letter = 'A' AND NOT deputy AND (gap IS NULL OR gap IN (3, 4))
+    GROUP BY area_id{column}, assignment_id, h_team, h_seat, tie_breaker_id) face
+  GROUP BY area_id{column} HAVING bool_and(named) AND (count(DISTINCT people) = 1
+    OR (bool_and(tie_breaker_id IS NOT NULL) AND count(DISTINCT tie_breaker_id) = 1))"""
+
+
 # An area with areas below needs no A of its own if none of those lacks one: it is owned through them.
-# As shared on purpose, whose tie-breaker is here, end at one person and so count as one.
-OWNED = """WITH RECURSIVE lacking(id) AS (
+OWNED = f"""WITH RECURSIVE lacking(id) AS (
   SELECT area_id FROM fact_reach WHERE in_use AND a_src IS NULL AND NOT stance AND NOT has_children
   UNION
   SELECT p.parent_id FROM lacking k JOIN ownership_areaplacement p ON p.area_id = k.id
     AND p.period @> %(on)s::date AND p.inherits AND p.parent_id IS NOT NULL),
-face AS (
-  SELECT f.area_id, f.assignment_id, f.h_team, f.h_seat, f.tie_breaker_id,
-    bool_or(f.person_id IS NOT NULL) AS named,
-    array_agg(f.person_id ORDER BY f.person_id) AS people
-  FROM fact_resolved f WHERE f.letter = 'A' AND NOT f.deputy AND (f.gap IS NULL OR f.gap IN (3, 4))
-  GROUP BY f.area_id, f.assignment_id, f.h_team, f.h_seat, f.tie_breaker_id),
-clear AS (
-  SELECT area_id FROM face GROUP BY area_id HAVING bool_and(named) AND (count(DISTINCT people) = 1
-    OR (bool_and(tie_breaker_id IS NOT NULL) AND count(DISTINCT tie_breaker_id) = 1)))
+clear AS ({clear(of="fact_resolved")})
 SELECT t.area_id, t.owning_team_id, t.a_src IS NULL AND t.stance AS on_purpose,
   CASE WHEN t.a_src IS NULL THEN t.area_id NOT IN (SELECT id FROM lacking)
        ELSE t.a_src IN (SELECT area_id FROM clear) END AS owned

@@ -1,4 +1,4 @@
-"""Areas, people and decisions chosen by name: suggested while one types, found again by what is said.
+"""Areas, people, teams and decisions chosen by name: suggested while one types, found again by what is said.
 
 Where several have one name, each is told apart by what stands behind it: "Refunds (in Payments)".
 """
@@ -12,7 +12,7 @@ from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
 from django.db.models.functions import Cast, Coalesce, Concat, Lower
 
 from ownership.models import Area, Decision
-from teams.models import Person
+from teams.models import Person, Team
 
 MOST = 8
 
@@ -54,6 +54,18 @@ KINDS = {
         ("sort_name", "pk"),
         "Nobody is called",
         "Several people are called",
+    ),
+    "teams": Kind(
+        Team.objects.all(),
+        "name",
+        Case(
+            When(parent=None, then=Value("at the top")),
+            default=Concat(Value("in "), "parent__name"),
+            output_field=CharField(),
+        ),
+        ("sort_name", "pk"),
+        "No team is called",
+        "Several teams are called",
     ),
     "decisions": Kind(
         Decision.objects.all(),

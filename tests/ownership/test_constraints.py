@@ -19,6 +19,7 @@ from tests.factories import (
     FiguresSeenFactory,
     FindingFactory,
     JobRoleFactory,
+    MeasuredDayFactory,
     NoticeFactory,
     OrganisationFactory,
     PersonFactory,
@@ -29,7 +30,9 @@ from tests.factories import (
     SavedViewFactory,
     SearchMissFactory,
     SeatFactory,
+    TargetFactory,
     TeamFactory,
+    TeamMetricFactory,
     UserFactory,
     WaiverFactory,
     period,
@@ -76,6 +79,23 @@ def same_report(team):
 def same_delivery():
     taken = {"report": ReportFactory(), "reader": UserFactory()}
     return Case(DeliveryFactory, "This report was already sent to this reader.", taken, there=taken)
+
+
+def same_metric():
+    taken = {"team": TeamFactory()}
+    return Case(TeamMetricFactory, "This month is measured there already.", taken, there=taken)
+
+
+def same_target(team):
+    taken = {"team": team, "code": "coverage"}
+    return Case(
+        TargetFactory, "This target is already set there.", taken, there=taken, sound={"code": "losing"}
+    )
+
+
+def same_measured_day():
+    taken = {"team": TeamFactory()}
+    return Case(MeasuredDayFactory, "This day is measured already.", taken, there=taken)
 
 
 def same_look():
@@ -186,6 +206,14 @@ CASES = {
     "contribution_month": lambda: Case(
         ContributionFactory, "A month is named by its first day.", {"month": dt.date(2026, 5, 2)}
     ),
+    "metric_once": same_metric,
+    "metric_month": lambda: Case(
+        TeamMetricFactory, "A month is named by its first day.", {"month": dt.date(2026, 5, 2)}
+    ),
+    "metric_value": lambda: Case(TeamMetricFactory, "A metric is 0 or more.", {"value": -1}),
+    "target_once": lambda: same_target(TeamFactory()),
+    "target_value": lambda: Case(TargetFactory, "A target is 0 or more.", {"value": -1}),
+    "measuredday_once": same_measured_day,
     "savedview_name_unique": same_view,
     "rulesetting_criticality": lambda: Case(
         RuleSettingFactory,
@@ -260,6 +288,7 @@ OTHERWISE = {
     ),
     "report_once": lambda: same_report(None),
     "rulesetting_unique": lambda: same_setting(None),
+    "target_once": lambda: same_target(None),
     "waiver_subject": lambda: Case(WaiverFactory, SUBJECT, {"area": None}),
 }
 PAIRS = [
@@ -282,6 +311,9 @@ PAIRS = [
     "figuresseen_once",
     "notice_once",
     "rulesetting_unique",
+    "metric_once",
+    "target_once",
+    "measuredday_once",
 ]
 
 

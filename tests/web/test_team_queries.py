@@ -30,6 +30,8 @@ COUNTS = {
     "/job-roles/": 3,
     "/categories/": 2,
     "/teams/{team}/": 15,
+    "/teams/{team}/measures/": 12,
+    "/teams/{team}/measures/targets/": 5,
     "/teams/{team}/close/": 7,
     "/teams/{team}/members/new/": 4,
     "/areas/{area}/edit/": 6,

@@ -20,12 +20,12 @@ TEXT = "area,who,month,count\nRefunds,bob@example.org,2026-01,5\n"
 def test_a_lead_records_work_of_their_areas_and_takes_it_back(client: Client, world: World) -> None:
     client.force_login(world.user("alice"))
     looked = client.post("/areas/work/", {"text": TEXT, "do": "look"})
-    assert '<b class="num">1</b> new count, ' in looked.text
+    assert "1 new count, 0 replaced." in looked.text
     assert Contribution.objects.count() == 0
     file = SimpleUploadedFile("work.csv", TEXT.encode())
     done = client.post("/areas/work/", {"file": file, "do": "record"}, follow=True)
     assert Contribution.objects.get().person == world.bob
-    assert "1 new counts, 0 replaced." in done.text
+    assert "1 new count, 0 replaced." in done.text
     undo = re.search(r'action="(/undo/[^"]+)"', done.text)
     assert undo is not None
     client.post(undo[1])

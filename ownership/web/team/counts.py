@@ -10,10 +10,8 @@ from django.db.models.functions import Coalesce
 from ownership.enums import Letter, Lifecycle
 from ownership.models import AreaPlacement, Assignment
 from ownership.rules.showing import showing
+from ownership.rules.worked import FEWEST
 from teams.models import Membership, Team, User
-
-# A number about fewer people than this would be a number about somebody.
-FEWEST = 5
 
 
 def counted(*, teams: QuerySet[Team], on: dt.date) -> QuerySet[Team]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from ownership.rules.worked import FEWEST
 from ownership.web.counts import looked_up
 from ownership.web.sorting import Head, Sorting, sorting
-from ownership.web.team.counts import FEWEST, answering, counted, flagged
+from ownership.web.team.counts import answering, counted, flagged
 from ownership.web.team.tree import TeamTree, tree
 from teams.models import Team, User
 

@@ -1,5 +1,4 @@
 from django.http import Http404, HttpResponse
-from django.utils.http import content_disposition_header
 
 from ownership.enums import Letter
 from ownership.exports import FORMATS, sheet
@@ -8,6 +7,7 @@ from ownership.matrix.model import Grouping
 from ownership.models import Area
 from ownership.rules.cells import by_area
 from ownership.web.access import SignedIn, day_of, signed_in
+from ownership.web.downloading import download
 from ownership.web.forms.matrix import MatrixForm
 
 
@@ -36,10 +36,7 @@ def export(request: SignedIn, name: str) -> HttpResponse:
     gone_out = sheet(matrix=found, group=group, team=team.name if team else "", narrowed=tuple(said))
     written = FORMATS[name].write(gone_out)
     called = "-".join(["matrix", *([team.slug] if team else []), on.isoformat()])
-    disposition = content_disposition_header(True, f"{called}.{name}") or "attachment"
-    return HttpResponse(
-        written, content_type=FORMATS[name].content_type, headers={"Content-Disposition": disposition}
-    )
+    return download(name=f"{called}.{name}", content=written, content_type=FORMATS[name].content_type)
 
 
 def _with_findings(request: SignedIn) -> set[int]:

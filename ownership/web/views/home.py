@@ -68,6 +68,7 @@ def _home(request: SignedIn) -> HttpResponse:
         "mine": held,
         "offered": len(offered),
         "empty": empty,
+        "my_team": around.teams[0] if around.teams else None,
     }
     return render(request, "ownership/home.html", context)
 

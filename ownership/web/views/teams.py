@@ -6,12 +6,13 @@ from django.shortcuts import get_object_or_404, render
 
 from ownership import permissions
 from ownership.rules.reading import open_findings
+from ownership.rules.worked import FEWEST
 from ownership.web.access import SignedIn, day_of, readable, today, viewer
 from ownership.web.findings.allowed import may_act
 from ownership.web.forms.teams import TeamFilter
 from ownership.web.making import may_make_teams
 from ownership.web.team import areas, listing
-from ownership.web.team.counts import FEWEST, counted
+from ownership.web.team.counts import counted
 from ownership.web.team.people import staff
 from ownership.web.team.soon import DAYS, soon
 from ownership.web.team.tree import tree

@@ -171,7 +171,7 @@ class TestCommand:
         assert there() == {("Refunds", "anar", "2025-04", 5, False)}
         said = capsys.readouterr().out.splitlines()
         assert said[:3] == [
-            "1 line: 1 new counts, 0 replaced.",
+            "1 line: 1 new count, 0 replaced.",
             "Nobody known, so counted by name: anar.",
             "Nothing was changed: this was a dry run.",
         ]

@@ -9,7 +9,7 @@ from pghistory.models import Context
 
 from ownership import log
 from ownership.changes import Change, ChangeSet, Create
-from ownership.models import Area, Assignment, Contribution
+from ownership.models import Area, Assignment, Contribution, TeamMetric
 from ownership.operations import apply, undo
 from ownership.operations.accounts import make_account
 from teams.models import Absence, Employment, Person, User
@@ -240,6 +240,7 @@ def test_every_logged_model_is_known() -> None:
         Employment._meta.label,
         Absence._meta.label,
         Contribution._meta.label,
+        TeamMetric._meta.label,
     }
 
 

@@ -134,6 +134,10 @@ def _teams(stage: Any) -> Iterator[Deed]:
     team, erin = f"/teams/{payments}", {"erin": 200}
     yield _own("/teams/new/", LEADS, erin, name="Cards", parent=payments)
     yield _own(f"{team}/edit/", LEADS, purpose="Money moves")
+    measured = "team,metric,month,value\nPayments,Reliability,2026-01,99.5\n"
+    yield Deed("/measures/metrics/", LEADS, {"text": measured, "do": "record"}, answered=erin)
+    yield _own(f"{team}/measures/targets/", LEADS, reliability="99")
+    yield _own("/measures/targets/", ADMIN, reliability="98")
     yield Deed(f"/teams/{stage.empty.pk}/close/", LEADS)
     yield _own(f"/teams/{stage.empty.pk}/hand-over/?mode=closes", LEADS, step="apply")
     yield _own(f"{team}/members/new/", LEADS, person=stage.alone.pk)

@@ -1,12 +1,13 @@
 """Things that somebody may not see, planted so that a page that shows one is found out."""
 
 import datetime as dt
+from decimal import Decimal
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from ownership.changes import Change, ChangeSet, Create
 from ownership.enums import NoticeKind
-from ownership.models import Assignment, FiguresSeen, Finding, Notice, SearchMiss
+from ownership.models import Assignment, FiguresSeen, Finding, Notice, SearchMiss, TeamMetric
 from ownership.operations import apply
 from teams.models import Absence, Employment, Membership, Person
 from tests.factories import ContributionFactory, facts
@@ -49,7 +50,19 @@ def plant(world: World, *, on: dt.date) -> dict[str, set[str]]:
     )
     for person, count in ((bob, 61), (world.charlie, 39)):
         ContributionFactory(area=world.refunds, person=person, month=on.replace(day=1), count=count)
+    # Payments has fewer than five people: what is measured of it is measured of them.
+    measured = {"team_id": world.payments.pk, "kind": "reliability", "month": on.replace(day=1), "value": 90}
+    sent = apply(
+        changes=ChangeSet("Zxmetric", (Create(TeamMetric._meta.label, measured, key="it"),)),
+        actor=None,
+        on=on,
+        record=False,
+    )
+    metric = Change(TeamMetric._meta.label, sent.ids["it"], {"value": Decimal("97.31")})
+    apply(changes=ChangeSet("Zxmetric", (metric,)), actor=None, on=on, record=False)
     return {
+        "97.31": {"admin"},
+        "97.3 %": set(),
         "2041": BOBS,
         # Whoever leads nobody sees that they are away, and not until when.
         "2043": BOBS,

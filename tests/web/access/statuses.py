@@ -6,7 +6,7 @@ from tests.web.pages import pages
 from tests.web.world import World
 
 # What whoever leads any team may begin.
-LEADS_MAKE = {"area-new", "team-new", "seat-new", "work", "rules-would"}
+LEADS_MAKE = {"area-new", "team-new", "seat-new", "work", "metrics", "rules-would"}
 # What is read without an account where reading is open: areas and teams, nobody's own page, no change.
 OPENED = {
     "matrix", "matrix-rows", "matrix-panel", "difference", "findings", "finding", "areas", "area", "teams",

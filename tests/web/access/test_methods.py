@@ -16,7 +16,8 @@ SHOWN = {
     "area", "rules", "rule", "rules-would", "scans", "scans-running", "log", "log-entry", "difference",
     "people", "person", "newcomer", "reports", "report", "delivery", "import-done", "notices", "notice",
     "questions", "teams", "team", "job-roles", "categories", "who", "search",
-    "decisions", "decision", "choices",
+    "decisions", "decision", "choices", "team-measures", "team-measures-export",
+    "measures-compare", "measures-compare-export",
 }  # fmt: skip
 # Every action of a finding is tried in test_actions.
 ACTIONS = {"act"}

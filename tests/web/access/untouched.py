@@ -1,4 +1,4 @@
-"""Whether anything at all was written, in any table but those that looking writes."""
+"""Whether anything at all was written, in any table but those that looking writes, and the session's own."""
 
 from django.db import connection
 
@@ -6,7 +6,7 @@ from django.db import connection
 BY_LOOKING = ["cache", "django_session", "ownership_figuresseen", "ownership_searchmiss"]
 WRITTEN = """
 SELECT coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0) FROM pg_stat_xact_user_tables
-WHERE relname <> ALL (%s)"""
+WHERE relname <> ALL (%s) AND schemaname = 'public'"""
 
 
 def written() -> int:

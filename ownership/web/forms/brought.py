@@ -8,8 +8,8 @@ from django.core.files.uploadedfile import UploadedFile
 from ownership.web.forms.imports import LARGEST, SheetText
 
 
-class WorkForm(forms.Form):
-    """A file of counted work, or its lines pasted."""
+class BroughtForm(forms.Form):
+    """A file of numbers, or its lines pasted; `example` shows how they look."""
 
     file = forms.FileField(
         label="A file", required=False, help_text="CSV, up to 2 MB.", allow_empty_file=True
@@ -18,16 +18,14 @@ class WorkForm(forms.Form):
         label="Or paste its lines",
         required=False,
         strip=False,
-        widget=forms.Textarea(
-            attrs={
-                "rows": 10,
-                "class": "sheet-text",
-                "placeholder": "area,who,month,count\nRefunds,ana@example.org,2026-04,17",
-            }
-        ),
+        widget=forms.Textarea(attrs={"rows": 10, "class": "sheet-text"}),
     )
     name: str
     content: bytes
+
+    def __init__(self, *args: Any, example: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["text"].widget.attrs["placeholder"] = example
 
     def clean(self) -> dict[str, Any]:
         file: UploadedFile[bytes] | None = self.cleaned_data.get("file")

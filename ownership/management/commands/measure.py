@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from ownership.management.schema import ensure_schema
+from ownership.measures.recording import missing, record
+
+
+class Command(BaseCommand):
+    help = "Count what large teams come to today, and at the ends of the last months where that is missing."
+
+    def handle(self, **options: Any) -> None:
+        ensure_schema(say=self.stderr.write)
+        today = timezone.localdate()
+        days = missing(today=today)
+        for day in reversed(days):
+            self.stdout.write(f"{day}: {record(on=day, today=today)} teams.")
+        if not days:
+            self.stdout.write("No team is so large: all are counted while somebody looks.")
