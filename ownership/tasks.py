@@ -9,8 +9,8 @@ from celery import shared_task
 from django.utils import timezone
 
 from ownership.imports import job_work, jobs
-from ownership.models import ImportJob
 from ownership.measures.recording import missing, record
+from ownership.models import ImportJob
 from ownership.notices import deliver
 from ownership.reports import publish
 from ownership.reports.sending import Undelivered

@@ -20,9 +20,9 @@ def _build(sample: Sample) -> object:
     return build(on=sample.on)
 
 
-def get(name: str, **asked: str) -> object:
+def get(name: str, *places: object, **asked: str) -> object:
     """A page, as an administrator gets it."""
-    answer = _client().get(reverse(name), asked, secure=True)
+    answer = _client().get(reverse(name, args=places), asked, secure=True)
     if answer.status_code != 200:
         raise RuntimeError(f"{name} answered {answer.status_code}.")
     return answer.content
