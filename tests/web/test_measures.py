@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from ownership.measures import recording
 from ownership.models import Target, TeamMetric
 from tests.factories import MembershipFactory, TeamFactory
 from tests.web.access.sent import sent
@@ -113,6 +114,26 @@ def test_a_lead_sends_in_what_is_theirs_alone(client: Client, world: World, toda
     others = client.post("/measures/metrics/", {"text": f"{lines}Search,Defects,2026-01,4\n", "do": "record"})
     assert "Search: You may not change this." in others.text
     assert TeamMetric.objects.count() == 1
+
+
+def test_a_large_team_waits_for_the_night(
+    client: Client, world: World, url: str, today: dt.date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recording, "AFFORDABLE", 1)
+    client.force_login(world.user("charlie"))
+    page = client.get(url)
+    assert "the first time is still to come" in page.text
+    assert "Not counted yet." in card(page, "coverage")
+    recording.record(on=today - dt.timedelta(days=2), today=today)
+    page = client.get(url)
+    assert "This is what was counted on" in page.text
+    assert '<b class="value">50 %</b>' in card(page, "coverage")
+
+
+def test_a_team_without_areas_is_led_to_its_first(client: Client, world: World) -> None:
+    client.force_login(world.admin)
+    empty = TeamFactory(name="Empty")
+    assert f'href="/areas/new/?team={empty.pk}"' in client.get(f"/teams/{empty.pk}/measures/").text
 
 
 class TestTargets:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ownership.enums import Perspective
 from ownership.measures import board
@@ -59,6 +59,7 @@ def sides(*, teams: Sequence[Team], days: Sequence[dt.date], today: dt.date) -> 
 
 
 def _side(team: Team, days: Sequence[dt.date], looked: Looked, sent: Sent, aims: dict[str, Goal]) -> Side:
+    waiting = team.pk in looked.waiting
     people = looked.found.get((team.pk, days[-1]), Measured()).people
     few = people < FEWEST
     outside = [
@@ -71,7 +72,9 @@ def _side(team: Team, days: Sequence[dt.date], looked: Looked, sent: Sent, aims:
         for code, metric in METRICS.items()
     ]
     own = board.own(team=team.pk, days=days, found=looked.found, goals=aims)
-    return Side(team, people, team.pk in looked.waiting, [*own, *outside])
+    lines = [*own, *outside]
+    # Of whom nothing is counted yet, it is not said that they are few.
+    return Side(team, people, waiting, [replace(line, few=line.few and not waiting) for line in lines])
 
 
 def _newest(months: dict[dt.date, Value], day: dt.date) -> Value | None:
