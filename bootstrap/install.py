@@ -16,7 +16,10 @@ from pathlib import Path
 from bootstrap.refusal import Refusal
 
 ROOT = Path(__file__).resolve().parent.parent
-FILES = {"run": ["requirements.txt"], "test": ["requirements.txt", "requirements-dev.txt"]}
+FILES = {
+    "run": ["requirements.txt"],
+    "test": ["requirements.txt", "requirements-meaning.txt", "requirements-dev.txt"],
+}
 OFFLINE = (
     "NewConnectionError",
     "NameResolutionError",

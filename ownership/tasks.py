@@ -14,11 +14,13 @@ from ownership.models import ImportJob
 from ownership.notices import deliver
 from ownership.reports import publish
 from ownership.reports.sending import Undelivered
-from ownership.rules import runner
+from ownership.rules import alike, runner
 from ownership.web.importing import carrying
 from teams.models import User
 
 log = logging.getLogger(__name__)
+# A task that takes longer is taken for lost.
+READING = 120
 
 
 @shared_task(name="ownership.scan")
@@ -58,6 +60,19 @@ def bring_in(job: int) -> None:
         log.warning("Import job %s is gone: whoever asked for it is.", job)
         return
     job_work.work(job=row, do=lambda say: carrying.do(job=row, on=timezone.localdate(), say=say))
+
+
+@shared_task(name="ownership.read_meaning")
+def read_meaning() -> None:
+    """Read areas that are new or say something else now; once all are, a scan looks at what that shows."""
+    found = alike.standing()
+    if found.missing or not found.unread:
+        return
+    read = alike.read(seconds=READING)
+    if read and alike.standing().unread:
+        read_meaning.delay()
+    elif read:
+        catch_up.delay(since=timezone.now().isoformat())
 
 
 MAILS: dict[str, Any] = {

@@ -9,6 +9,7 @@ from .finding import Finding
 from .finding_event import FindingEvent
 from .holding import Holding
 from .import_job import ImportJob
+from .meaning import Likeness, Meaning
 from .measure import MeasuredDay, Target, TeamMetric
 from .notice import Notice
 from .placement import AreaPlacement
@@ -36,6 +37,8 @@ __all__ = [
     "FindingEvent",
     "Holding",
     "ImportJob",
+    "Likeness",
+    "Meaning",
     "MeasuredDay",
     "Notice",
     "Organisation",

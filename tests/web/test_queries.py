@@ -17,7 +17,7 @@ COUNTS = {
     "/areas/": 10,
     "/rules/": 8,
     "/reports/": 5,
-    "/scans/": 7,
+    "/scans/": 9,
 }
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from ownership.enums import Severity
 from ownership.management.arguments import day
 from ownership.models import Scan
-from ownership.rules import runner
+from ownership.rules import alike, runner
 from ownership.rules.measures import percent, wanted
 from ownership.rules.registry import RULES
 from ownership.rules.showing import showing
@@ -83,4 +83,7 @@ def summary(*, scan: Scan) -> str:
         f"Coverage: {whole['owned']} of {total} areas have one clear owner{share};"
         f" {whole['ambiguous']} ambiguous, {whole['on_purpose']} unowned on purpose."
     )
+    compared = alike.standing()
+    if compared.unread:
+        lines.append(f"Duplicates: {compared.sentence}")
     return "\n".join(lines)

@@ -4,3 +4,9 @@ Pairs come from indexes (`candidates`), are compared (`evidence`) and judged (`j
 language adds is read beside all this (`model`, `reading`) and kept by the text it was read from.
 docs/duplicates.md says how well this works, and how the limits were set.
 """
+
+from .reading import read
+from .standing import Standing, standing
+
+__all__ = ["RULE", "Standing", "read", "standing"]
+RULE = "OWN207"

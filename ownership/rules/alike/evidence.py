@@ -2,16 +2,17 @@
 
 from ownership import sql
 
-# Of the pairs of `pair` (one, other, claim, meaning), counted in stems: those of each name, those in both,
-# and those of one name that the other area nowhere says; of their descriptions, the part that is in both.
+# Of the pairs of `pair` (one, other, claim, meaning), counted in stems: those of each name and those in both;
+# the part of one name that the other area says somewhere; the part of their descriptions that is in both.
 COUNTED = """counted AS MATERIALIZED (
   SELECT c.*, a.sort_name AS one_name, b.sort_name AS other_name,
     x.description <> '' AND y.description <> '' AS described,
     (a.owning_team_id <> b.owning_team_id) IS TRUE AS apart, length(a.stems) AS m, length(b.stems) AS n,
     length(a.stems) - length(ts_delete(a.stems, tsvector_to_array(b.stems))) AS shared,
-    CASE WHEN length(a.stems) > 0 AND length(b.stems) > 0 THEN least(
-      length(ts_delete(a.stems, tsvector_to_array(y.search_words))),
-      length(ts_delete(b.stems, tsvector_to_array(x.search_words)))) ELSE 2 END AS unsaid,
+    greatest(
+      1 - length(ts_delete(a.stems, tsvector_to_array(y.search_words)))::float / nullif(length(a.stems), 0),
+      1 - length(ts_delete(b.stems, tsvector_to_array(x.search_words)))::float / nullif(length(b.stems), 0),
+      0) AS said,
     (length(v.said) - length(ts_delete(v.said, tsvector_to_array(w.said))))::float
       / greatest(1, least(length(v.said), length(w.said))) AS words
   FROM pair c JOIN named a ON a.area_id = c.one JOIN named b ON b.area_id = c.other

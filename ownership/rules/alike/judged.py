@@ -3,11 +3,11 @@
 The weights and the limit come from labelled pairs, half of which had no part in it: docs/duplicates.md.
 """
 
-# What each sign adds, from none (0) to all (1) of it. SQL over a row of `counted`: one name says nothing that
-# the other area does not, both say the same, in the same letters; what is said means the same. Then of
+# What each sign adds, from none (0) to all (1) of it. SQL over a row of `counted`: the other area says what
+# one name does, both names say the same, in the same letters; what is said means the same. Then of
 # `evidence`: one holder, one resource of both.
 OWN = {
-    "said": "1 - least(unsaid, 2) / 2.0",
+    "said": "said",
     "whole": "(shared = m AND shared = n AND shared > 0)::int",
     "letters": "greatest(similarity(one_name, other_name) - 0.6, 0) / 0.4",
     "meaning": "coalesce(greatest(meaning - 0.5, 0) / 0.5, 0)",
@@ -21,7 +21,7 @@ LIMIT = 3.1
 
 # Names alone are little: every team has its releases. Without a resource of both, they must be described, or
 # agree in two words; those of two teams in what is said of them, too.
-ENOUGH = """(claim OR ((described OR (shared >= 2 AND unsaid = 0 AND shared * 3 >= (m + n - shared) * 2))
+ENOUGH = """(claim OR ((described OR (shared >= 2 AND said = 1 AND shared * 3 >= (m + n - shared) * 2))
   AND (NOT apart OR (described AND words >= 0.5) OR meaning >= 0.6)))"""
 
 # Two of a kind, in words that mean much the same to a model.

@@ -5,10 +5,25 @@ from ownership.rules import pieces
 from .candidates import FOUND
 from .evidence import COUNTED, EVIDENCE
 from .judged import JUDGED, LIKELY
+from .model import MODEL
+from .spoken import DIGEST
 
 # Of more than so many the best are named.
 MOST = 4
-_PAIR = "pair AS MATERIALIZED (SELECT one, other, claim, NULL::float AS meaning FROM found)"
+# From here on a likeness of meaning alone is reason enough to look at two.
+NEAR = 0.6
+# Found by words or resources, or near each other in meaning, as far as that was read.
+PAIR = f"""spoken AS MATERIALIZED (SELECT n.area_id, {DIGEST} AS digest
+  FROM named n JOIN ownership_area x ON x.id = n.area_id WHERE EXISTS (SELECT FROM ownership_meaning)),
+near AS MATERIALIZED (
+  SELECT least(a.area_id, b.area_id) AS one, greatest(a.area_id, b.area_id) AS other,
+    max(k.likeness) AS meaning
+  FROM (SELECT one, other, likeness FROM ownership_likeness WHERE model = '{MODEL}'
+    UNION ALL SELECT digest, digest, 1 FROM spoken GROUP BY digest HAVING count(*) > 1) k
+  JOIN spoken a ON a.digest = k.one JOIN spoken b ON b.digest = k.other AND b.area_id <> a.area_id
+  GROUP BY 1, 2),
+pair AS MATERIALIZED (SELECT one, other, coalesce(f.claim, false) AS claim, n.meaning::float AS meaning
+  FROM found f FULL JOIN near n USING (one, other) WHERE f.one IS NOT NULL OR n.meaning >= {NEAR})"""
 
 
 def _all(what: str) -> str:
@@ -23,7 +38,7 @@ def _both(kind: str) -> str:
 
 
 # Where a third is like both of two, it tells of both. CTEs that end with `alike`.
-ALIKE = f"""{FOUND}, {_PAIR}, {COUNTED}, {LIKELY}, {EVIDENCE}, {JUDGED},
+ALIKE = f"""{FOUND}, {PAIR}, {COUNTED}, {LIKELY}, {EVIDENCE}, {JUDGED},
 best AS (SELECT j.*, row_number() OVER (PARTITION BY one ORDER BY score DESC, other) AS place FROM judged j
   WHERE NOT EXISTS (SELECT FROM judged a JOIN judged b ON b.one = a.one
       WHERE a.other = j.one AND b.other = j.other)
@@ -31,8 +46,8 @@ best AS (SELECT j.*, row_number() OVER (PARTITION BY one ORDER BY score DESC, ot
 alike AS (
   SELECT 'area' AS kind, k.one AS id, 'info' AS severity, jsonb_build_object(
     'areas', {pieces.ids(of="k.other")}, 'compared', {pieces.ids(of="k.other")},
-    'named', {_all("shared = m AND shared = n AND shared > 0")}, 'said', {_all("unsaid = 0")},
-    'meant', {_all("coalesce(meaning >= 0.6, false)")}, 'listed', {_all("resources <> '{{}}'")},
+    'named', {_all("shared = m AND shared = n AND shared > 0")}, 'said', {_all("said = 1")},
+    'meant', {_all(f"coalesce(meaning >= {NEAR}, false)")}, 'listed', {_all("resources <> '{{}}'")},
     'resources', to_jsonb(string_to_array(min(array_to_string(resources, E'\\n')), E'\\n')),
     'held', {_all("holders <> '{{}}'")}, 'shared', jsonb_build_object({_both("people")}, {_both("teams")},
       {_both("seats")})) AS facts

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ownership.enums import Severity
+from ownership.rules import alike
 from ownership.rules.base import Rule
 from ownership.rules.limits import ANY, limits
 from ownership.rules.showing import by_rule
@@ -47,4 +48,5 @@ def context(
         ],
         "scope": where,
         "form": form,
+        "compared": alike.standing() if rule.code == alike.RULE else None,
     }

@@ -11,7 +11,7 @@ from ownership import permissions
 from ownership.models import Scan
 from ownership.operations.problems import Forbidden, Refused
 from ownership.operations.scanning import scan_soon, stop_scan
-from ownership.rules import runner
+from ownership.rules import alike, runner
 from ownership.web.access import SignedIn, signed_in
 from ownership.web.scans.listing import lines
 from ownership.web.scans.listing import scans as all_scans
@@ -75,6 +75,7 @@ def _page(request: SignedIn, template: str) -> HttpResponse:
         "running": here,
         "waits": here is None and _waits(request),
         "after": request.GET.get("after"),
+        "compared": alike.standing(),
         "may": permissions.is_administrator(user=request.user),
     }
     return render(request, template, context)
