@@ -9,7 +9,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from ownership.imports import job_work, jobs
-from ownership.measures.recording import missing, record
+from ownership.measures.recording import record_missing
 from ownership.models import ImportJob
 from ownership.notices import deliver
 from ownership.reports import publish
@@ -32,15 +32,7 @@ def scan(by: int | None = None) -> None:
     except runner.Cancelled:
         log.warning("The scan was stopped; the next one finds what it would have.")
     else:
-        measure()
-
-
-@shared_task(name="ownership.measure")
-def measure() -> None:
-    """Count what teams come to that are too large to be counted while somebody looks: after a scan."""
-    today = timezone.localdate()
-    for day in reversed(missing(today=today)):
-        record(on=day, today=today)
+        record_missing(today=timezone.localdate(), say=log.info)
 
 
 @shared_task(name="ownership.catch_up")

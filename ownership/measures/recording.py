@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import asdict
 from typing import Any
 
@@ -16,7 +16,7 @@ from .board import month_ends
 from .reading import Asked, Measured, Value, measured
 
 # A year of a team with so many areas is counted in about 0.2 s.
-AFFORDABLE = 150
+AFFORDABLE = 80
 # As old may be what stands for a day that is not recorded itself.
 NEAR = dt.timedelta(days=31)
 
@@ -70,6 +70,14 @@ def missing(*, today: dt.date) -> list[dt.date]:
     kept = MeasuredDay.objects.filter(team__in=teams, on__in=days).values_list("team", "on")
     whole = set(kept)
     return [day for day in days if day == today or any((team, day) not in whole for team in teams)]
+
+
+def record_missing(*, today: dt.date, say: Callable[[str], object]) -> int:
+    """Record each of them, the newest first, and say so; return how many days."""
+    days = missing(today=today)
+    for day in reversed(days):
+        say(f"{day}: {record(on=day, today=today)} large teams measured.")
+    return len(days)
 
 
 def recorded(*, asked: Iterable[Asked]) -> dict[Asked, tuple[dt.date, Measured]]:

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from ownership.management.schema import ensure_schema
-from ownership.measures.recording import missing, record
+from ownership.measures.recording import record_missing
 
 
 class Command(BaseCommand):
@@ -15,8 +15,5 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> None:
         ensure_schema(say=self.stderr.write)
         today = timezone.localdate()
-        days = missing(today=today)
-        for day in reversed(days):
-            self.stdout.write(f"{day}: {record(on=day, today=today)} teams.")
-        if not days:
+        if not record_missing(today=today, say=self.stdout.write):
             self.stdout.write("No team is so large: all are counted while somebody looks.")

@@ -38,7 +38,7 @@ def test_reports_weekly_and_scans_nightly(db: None) -> None:
     assert {str(row.crontab.timezone) for row in rows.values()} == {settings.TIME_ZONE}
     app.loader.import_default_modules()
     # Writes themselves ask for the catching up and the telling; others come with later migrations.
-    theirs = {f"ownership.{each}" for each in ("catch_up", "tell", "read_meaning", "bring_in", "measure")}
+    theirs = {f"ownership.{each}" for each in ("catch_up", "tell", "read_meaning", "bring_in")}
     assert {row.task for row in rows.values()} | theirs == {
         name for name in app.tasks if name.startswith("ownership.")
     }
