@@ -6,7 +6,7 @@ Readers read everything that is signed in to; what follows is about changing. `u
 import datetime as dt
 from typing import LiteralString
 
-from django.db.models import Q
+from django.db.models import BooleanField, F, Func, Q
 from django.db.models.expressions import RawSQL
 from psycopg.sql import SQL, Composable, Composed, Identifier
 
@@ -48,32 +48,54 @@ owned(id) AS (
   SELECT a.id FROM {area} a JOIN led ON a.owning_team_id = led.id
   UNION SELECT a.id FROM {area} a JOIN owned ON a.parent_id = owned.id
   WHERE a.owning_team_id IS NULL)""")
-# What they are accountable for: themselves, on a seat, or as the lead of a team.
+# What they are accountable for: themselves, on a seat, or as the lead of a team; each by an index of its own,
+# and the day afterwards (OFFSET 0), for the index that has the day reads nearly all there is.
 _ACCOUNTABLE = _sql("""
+place AS (
+  SELECT m.seat_id, CASE WHEN m.lead THEN m.team_id END AS team_id
+  FROM {membership} m JOIN me ON m.person_id = me.id AND m.period @> me.day),
 accountable(id) AS (
-  SELECT a.area_id FROM {assignment} a JOIN me ON a.period @> me.day
-  WHERE a.letter = 'A' AND NOT a.deputy AND (a.person_id = me.id OR EXISTS (
-    SELECT FROM {membership} m WHERE m.person_id = me.id AND m.period @> me.day
-      AND (m.seat_id = a.seat_id OR m.lead AND m.team_id = a.team_id)))),
+  SELECT held.area_id FROM me, (
+    SELECT a.* FROM me JOIN {assignment} a ON a.person_id = me.id
+    UNION ALL SELECT a.* FROM place JOIN {assignment} a ON a.seat_id = place.seat_id
+    UNION ALL SELECT a.* FROM place JOIN {assignment} a ON a.team_id = place.team_id OFFSET 0) held
+  WHERE held.letter = 'A' AND NOT held.deputy AND held.period @> me.day),
 below(id) AS (
   SELECT a.id FROM {area} a JOIN accountable ON a.parent_id = accountable.id
   UNION SELECT a.id FROM {area} a JOIN below ON a.parent_id = below.id)""")
 # Who is in those teams, and whoever was in one of them last.
 _THEIRS = _sql("""
-  SELECT m.person_id FROM {membership} m JOIN led ON led.id = m.team_id, me WHERE m.period @> me.day
+  SELECT m.person_id FROM me, (SELECT m.* FROM led JOIN {membership} m ON m.team_id = led.id OFFSET 0) m
+  WHERE m.period @> me.day
   UNION SELECT last.person_id FROM (
-    SELECT DISTINCT ON (m.person_id) m.person_id, m.team_id FROM {membership} m, me
+    SELECT DISTINCT ON (m.person_id) m.person_id, m.team_id FROM me,
+      (SELECT DISTINCT o.person_id FROM led JOIN {membership} o ON o.team_id = led.id) was
+      JOIN {membership} m USING (person_id)
     WHERE m.team_id IS NOT NULL AND lower(m.period) <= me.day
     ORDER BY m.person_id, m.period DESC, m.id) last JOIN led ON led.id = last.team_id""")
+
+# What is somebody's own to answer: first found by indexes, as an array, however much is joined to it later.
+_ANSWERED = _sql("""
+ARRAY(
+  SELECT a.id FROM {person} p JOIN {assignment} a ON a.person_id = p.id WHERE p.user_id = %s
+  UNION ALL SELECT a.id FROM {person} p JOIN {membership} m ON m.person_id = p.id
+    JOIN {assignment} a ON a.seat_id = m.seat_id WHERE p.user_id = %s AND m.period @> %s::date
+  UNION ALL SELECT a.id FROM {person} p JOIN {membership} m ON m.person_id = p.id
+    JOIN {assignment} a ON a.team_id = m.team_id WHERE p.user_id = %s AND m.period @> %s::date AND m.lead)""")
+
+
+class _Among(Func):
+    template = "(%(expressions)s))"
+    arg_joiner = " = ANY("
 
 
 def is_administrator(*, user: User | None) -> bool:
     return user is None or (user.is_active and user.is_superuser)
 
 
-def may_manage_teams(*, user: User | None, on: dt.date) -> Q:
-    """Teams led on the day, and those below them."""
-    return _managed(user, on, SQL("{} SELECT id FROM led").format(_LED), "id")
+def may_manage_teams(*, user: User | None, on: dt.date, column: str = "id") -> Q:
+    """Teams led on the day, and those below them; of what is about a team, the column that says which."""
+    return _managed(user, on, SQL("{} SELECT id FROM led").format(_LED), column)
 
 
 def may_manage_areas(*, user: User | None, on: dt.date) -> Q:
@@ -81,10 +103,10 @@ def may_manage_areas(*, user: User | None, on: dt.date) -> Q:
     return _managed(user, on, SQL("{}, {} SELECT id FROM owned").format(_LED, _OWNED), "id")
 
 
-def may_answer_for_areas(*, user: User | None, on: dt.date) -> Q:
+def may_answer_for_areas(*, user: User | None, on: dt.date, column: str = "id") -> Q:
     """Areas whose assignments and findings are one's own: those, and what is below one's accountability."""
     query = SQL("{}, {}, {} SELECT id FROM owned UNION SELECT id FROM below")
-    return _managed(user, on, query.format(_LED, _OWNED, _ACCOUNTABLE), "id")
+    return _managed(user, on, query.format(_LED, _OWNED, _ACCOUNTABLE), column)
 
 
 def may_manage_seats(*, user: User | None, on: dt.date) -> Q:
@@ -92,9 +114,9 @@ def may_manage_seats(*, user: User | None, on: dt.date) -> Q:
     return _managed(user, on, SQL("{} SELECT id FROM led").format(_LED), "team")
 
 
-def may_manage_people(*, user: User | None, on: dt.date) -> Q:
+def may_manage_people(*, user: User | None, on: dt.date, column: str = "id") -> Q:
     """People in those teams, and those who were last in one."""
-    return _managed(user, on, SQL("{} {}").format(_LED, _THEIRS), "id")
+    return _managed(user, on, SQL("{} {}").format(_LED, _THEIRS), column)
 
 
 def may_act_on_findings(*, user: User | None, on: dt.date) -> Q:
@@ -103,13 +125,14 @@ def may_act_on_findings(*, user: User | None, on: dt.date) -> Q:
         return EVERYTHING
     if _is_nobody(user):
         return NOTHING
+    itself = Person.objects.filter(user=user).values("pk")
     return (
-        Q(area__in=Area.objects.filter(may_answer_for_areas(user=user, on=on)))
+        may_answer_for_areas(user=user, on=on, column="area")
         | Q(decision__in=Decision.objects.filter(may_manage_decisions(user=user, on=on)))
-        | Q(person__user=user)
-        | Q(assignee__user=user)
-        | Q(person__in=Person.objects.filter(may_manage_people(user=user, on=on)))
-        | Q(team__in=Team.objects.filter(may_manage_teams(user=user, on=on)))
+        | Q(person__in=itself)
+        | Q(assignee__in=itself)
+        | may_manage_people(user=user, on=on, column="person")
+        | may_manage_teams(user=user, on=on, column="team")
         | Q(seat__in=Seat.objects.filter(may_manage_seats(user=user, on=on)))
     )
 
@@ -120,9 +143,8 @@ def may_manage_decisions(*, user: User | None, on: dt.date) -> Q:
         return EVERYTHING
     if _is_nobody(user):
         return NOTHING
-    areas = Area.objects.filter(may_answer_questions(user=user, on=on))
     mine = DecisionParty.objects.filter(person__user=user, part=DecisionPart.DECIDER)
-    about = DecisionArea.objects.filter(area__in=areas)
+    about = DecisionArea.objects.filter(may_answer_questions(user=user, on=on, column="area"))
     return Q(pk__in=about.values("decision")) | Q(pk__in=mine.values("decision"))
 
 
@@ -148,18 +170,15 @@ def answers_for(*, user: User | None, on: dt.date) -> Q:
     """
     if _is_nobody(user):
         return NOTHING
-    mine = Membership.objects.filter(person__user=user, period__contains=on)
-    return (
-        Q(person__user=user)
-        | Q(team__in=mine.filter(lead=True).values("team"))
-        | Q(seat__in=mine.exclude(seat=None).values("seat"))
-    )
+    pk = user and user.pk
+    found = RawSQL(_ANSWERED.as_string(), [pk, pk, on, pk, on])  # noqa: S611
+    return Q(_Among(F("pk"), found, output_field=BooleanField()))
 
 
-def may_answer_questions(*, user: User | None, on: dt.date) -> Q:
+def may_answer_questions(*, user: User | None, on: dt.date, column: str = "id") -> Q:
     """Areas about which one may answer: those one is accountable for too, beside what is below and owned."""
     query = SQL("{}, {}, {} SELECT id FROM owned UNION SELECT id FROM below UNION SELECT id FROM accountable")
-    return _managed(user, on, query.format(_LED, _OWNED, _ACCOUNTABLE), "id")
+    return _managed(user, on, query.format(_LED, _OWNED, _ACCOUNTABLE), column)
 
 
 def gives_people(*, user: User | None, on: dt.date) -> Q:

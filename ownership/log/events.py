@@ -24,7 +24,9 @@ def parameters(seen: Readable) -> dict[str, object]:
 
 def _of(kind: Kind, rank: int, seen: Readable) -> str:
     columns = (kind.area, kind.team, kind.person, kind.decision)
-    about = [f"e.{column}" if column else "NULL::bigint" for column in columns]
+    # No id is 0: a condition with it is false before anything is looked at. With null it would be unknown,
+    # and beside an unknown one no index serves the others.
+    about = [f"e.{column}" if column else "0::bigint" for column in columns]
     return f"""
     SELECT '{kind.label}' AS kind, {rank} AS rank, e.pgh_id AS event, e.pgh_created_at AS at,
       e.pgh_label AS did, e.pgh_obj_id AS obj, e.pgh_context_id AS request,

@@ -5,18 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.db import connection
-from django.db.models import FilteredRelation, Q, QuerySet
+from django.db.models import FilteredRelation, Q
 
-from ownership import holdings, sql
+from ownership import sql
 from ownership.enums import Lifecycle
-from ownership.models import Area, Assignment
-from teams.models import Membership
+from ownership.models import Area
 
 from .model import Mode
 from .parties import Path
+from .theirs import areas_of
 
 _ANCESTORS = f"""
 WITH RECURSIVE up(area_id, parent_id) AS (
@@ -93,8 +92,7 @@ def shown(
     for word in search.split():
         fits &= Q(name__icontains=word)
     if teams is not None:
-        held = _held_by(on=on, mode=mode, teams=list(teams))
-        fits &= Q(place__owning_team__in=list(teams)) | Q(id__in=held)
+        fits &= Q(id__in=areas_of(teams=teams, effective=mode == "effective", on=on))
     if fits and keep:
         fits |= Q(id__in=list(keep))
     return [
@@ -124,11 +122,3 @@ def lineage(*, on: dt.date, areas: Iterable[int]) -> Tree:
         cursor.execute(_ANCESTORS, {"on": on, "areas": list(areas)})
         rows = cursor.fetchall()
     return Tree({row[0]: row[1] for row in rows}, {row[0]: (row[2], row[3]) for row in rows})
-
-
-def _held_by(*, on: dt.date, mode: Mode, teams: list[int]) -> QuerySet[Any]:
-    if mode == "effective":
-        return holdings.at(on=on).of_teams(teams=teams, on=on).values("area")
-    members = Membership.objects.filter(team__in=teams, period__contains=on).values("person")
-    made = Assignment.objects.filter(period__contains=on)
-    return made.filter(Q(team__in=teams) | Q(seat__team__in=teams) | Q(person__in=members)).values("area")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from types import MappingProxyType
 
 from ownership.enums import Severity
 
@@ -17,6 +18,12 @@ from .model import Cell, Columns, Grouping, Key, Matrix, Mode, Row
 from .pivot import Cells, cells, holders, showing
 from .rows import Part
 
+Worst = Mapping[int, Severity]
+Severities = Worst | Callable[[Collection[int]], Worst]
+# Of a part, the rows that it has at least, and the cells that it has at most beyond those.
+FEWEST, CELLS = 20, 40_000
+NONE_KNOWN: Worst = MappingProxyType({})
+
 
 def build(
     *,
@@ -28,7 +35,7 @@ def build(
     letters: Collection[str] = (),
     areas: Iterable[int] | None = None,
     search: str = "",
-    severities: Mapping[int, Severity] | None = None,
+    severities: Severities = NONE_KNOWN,
     findings_only: bool = False,
     group: Grouping = "category",
     hide_empty: bool = False,
@@ -37,12 +44,12 @@ def build(
 ) -> Matrix:
     """Pivot one day. `team` is an id and takes in its subtree; `only` keeps these columns alone.
 
-    `severities` says the worst finding of each area that has one. Totals count what `letters` hides.
+    `severities` says the worst finding of each area that has one, or is asked it of the rows. Totals count
+    what `letters` hides.
     `part` fills some of the rows, by place, or by the areas' ids, which then show whatever the filters say.
     Columns and totals stay those of all, unless they are said by `only`.
     """
-    severities = severities or {}
-    if findings_only:
+    if findings_only and isinstance(severities, Mapping):
         areas = set(severities) if areas is None else set(severities) & set(areas)
     everybody = only is None and not hide_empty
     keep = () if part is None or isinstance(part, slice) else part
@@ -51,26 +58,30 @@ def build(
     )
     parties, tree = ground.parties, ground.tree
     sections = list(row_groups.sections(ground.areas, group=group, tree=tree, parties=parties))
-    if part is not None:
-        sections = list(row_groups.of_part(sections, part))
+    if only is not None and part is not None:
+        sections = list(row_groups.of_part(sections, _few(part, len(only))))
     wanted = {place.area.id for section in sections for place in section.places}
-    read = ground.ids if only is None else wanted
-    entries = source.entries(ground=ground, areas=read, everybody=everybody, also=only or ())
+    entries = source.entries(ground=ground, areas=wanted, everybody=everybody, also=only or ())
     keys, answers = showing(entries, columns=columns, parties=parties, letters=letters)
     if everybody:
         keys |= column_groups.empty(columns=columns, parties=parties, teams=ground.within)
     if only is not None:
         keys = column_groups.known(only, parties=parties)
+    elif part is not None:
+        sections = list(row_groups.of_part(sections, _few(part, len(keys))))
+        wanted = {place.area.id for section in sections for place in section.places}
     by_area = _by_area(entries, wanted)
     shown = (entry for rows in by_area.values() for entry in rows)
     pivoted = cells(shown, columns=columns, parties=parties, tree=tree)
     if letters:
         pivoted = _restricted(pivoted, letters)
 
+    worst = severities if isinstance(severities, Mapping) else severities(wanted)
+
     def row(area: AreaFacts, depth: int) -> Row:
         found = {key: cell for key, cell in pivoted.get(area.id, {}).items() if key in keys}
         return Row(
-            *(area.id, area.name, area.slug, depth, severities.get(area.id), found),
+            *(area.id, area.name, area.slug, depth, worst.get(area.id), found),
             *(holders(by_area[area.id], letter) for letter in "AR"),
         )
 
@@ -84,6 +95,14 @@ def build(
         row_groups.groups(sections, row=row),
         len(ground.areas),
     )
+
+
+def _few(part: Part, columns: int) -> Part:
+    """Of a wide matrix a part has fewer rows, for a page takes so many cells."""
+    if not isinstance(part, slice):
+        return part
+    first, most = part.start or 0, max(FEWEST, CELLS // max(1, columns))
+    return slice(first, first + most if part.stop is None else min(part.stop, first + most))
 
 
 def _by_area(entries: Iterable[Entry], wanted: set[int]) -> dict[int, list[Entry]]:

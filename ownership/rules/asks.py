@@ -18,6 +18,7 @@ from typing import Any
 
 from django.contrib.postgres.fields import DateRangeField
 from django.db.models import BigIntegerField, Value
+from django.db.models.expressions import RawSQL
 
 from ownership import holdings
 from ownership.enums import FindingState, Letter
@@ -30,6 +31,15 @@ from . import names
 from .names import Loaded
 
 PATIENCE = dt.timedelta(days=14)
+# Some teams, those of areas, of seats, and in which people are or were; and all above.
+_UPWARD = """
+WITH RECURSIVE up(id) AS (
+  SELECT unnest(%s::bigint[])
+  UNION SELECT owning_team_id FROM ownership_area WHERE id = ANY(%s)
+  UNION SELECT team_id FROM teams_seat WHERE id = ANY(%s)
+  UNION SELECT team_id FROM teams_membership WHERE person_id = ANY(%s)
+  UNION SELECT t.parent_id FROM teams_team t JOIN up ON t.id = up.id)
+SELECT id FROM up"""
 
 
 @dataclass(frozen=True)
@@ -156,6 +166,7 @@ def structure(
     subjects: Iterable[tuple[str, int]],
     areas: Iterable[int],
     people: Iterable[int] = (),
+    teams: Iterable[int] = (),
     assignees: Iterable[int] = (),
     seats: Iterable[int] = (),
     categories: Iterable[int] = (),
@@ -170,7 +181,7 @@ def structure(
     ids = {*areas, *of["area"]}
     called = names.load(
         people={*people, *of["person"]},
-        teams=None,
+        teams=_upward(teams={*teams, *of["team"]}, areas=ids, seats=of["seat"], people=of["person"]),
         seats={*seats, *of["seat"]},
         areas=() if asking else ids,
         roles=of["role"],
@@ -190,6 +201,10 @@ def structure(
     return found
 
 
+def _upward(*, teams: set[int], areas: set[int], seats: list[int], people: list[int]) -> RawSQL:
+    return RawSQL(_UPWARD, [list(teams), list(areas), seats, people])  # noqa: S611 - our own text
+
+
 def _lead(
     found: Structure, *, people: list[int], given: Iterable[int], areas: list[int], on: dt.date
 ) -> None:
@@ -197,6 +212,7 @@ def _lead(
     and who administers, for whom nobody nearer is known. One query."""
     no_team, no_period = Value(None, BigIntegerField()), Value(None, DateRangeField())
     leading = Membership.objects.filter(here(on=on, person="person_id"), lead=True, period__contains=on)
+    leading = leading.filter(team__in=list(found.called.teams))
     were = Membership.objects.filter(person__in=people, team__isnull=False, period__startswith__lte=on)
     administrators = Person.objects.filter(here(on=on), user__is_superuser=True, user__is_active=True)
     staying = Person.objects.filter(here(on=on), pk__in={*people, *given})

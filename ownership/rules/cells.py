@@ -35,17 +35,15 @@ class Marks:
     marks: list[Mark] = field(default_factory=list)
 
 
-def by_area(
-    *, on: dt.date, areas: Collection[int] | None = None, viewer: User | None = None
-) -> dict[int, Marks]:
-    """The open findings that affect each of these areas (none said: each), the most severe first."""
+def by_area(*, on: dt.date, areas: Collection[int], viewer: User | None = None) -> dict[int, Marks]:
+    """The open findings that affect each of these areas, the most severe first."""
     listed: dict[int, list[Mark]] = defaultdict(list)
     for read in open_findings(on=on, viewer=viewer, areas=areas, asking=False):
         facts = read.finding.facts
         kinds = (("person", "people"), ("team", "teams"), ("seat", "seats"))
         holders = frozenset((kind, id) for kind, key in kinds for id in facts.get(key, ()))
         for area in read.areas:
-            if areas is None or area in areas:
+            if area in areas:
                 listed[area].append(Mark(read, read.rule.letters, holders))
     return {
         area: Marks(

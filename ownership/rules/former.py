@@ -1,6 +1,9 @@
 """What was before: findings set aside by the baseline, and those that had been settled once."""
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+import datetime as dt
+
+from django.db.models import DateField, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from ownership.enums import FindingState
 from ownership.models import Finding, Organisation
@@ -9,8 +12,10 @@ from ownership.models.subject import SUBJECTS
 
 def set_aside() -> Q:
     """From before the baseline, and nobody has said anything about it: given it, be on it, put it to rest."""
-    before = Organisation.objects.filter(baseline_on__gt=OuterRef("first_seen"))
-    return Q(Exists(before), state=FindingState.OPEN, assignee=None)
+    # Asked once, not of each finding.
+    since = Subquery(Organisation.objects.values("baseline_on")[:1])
+    never = Value(dt.date.min, DateField())
+    return Q(first_seen__lt=Coalesce(since, never), state=FindingState.OPEN, assignee=None)
 
 
 def settled_before() -> Subquery:

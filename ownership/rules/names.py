@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import BigIntegerField, Value
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
 from ownership.models import Area, Category, Decision
@@ -117,17 +119,17 @@ class Loaded:
 def load(
     *,
     people: Iterable[int],
-    teams: Iterable[int] | None,
+    teams: Iterable[int] | Combinable,
     seats: Iterable[int],
     areas: Iterable[int],
     roles: Iterable[int] = (),
     decisions: Iterable[int] = (),
     categories: Iterable[int] = (),
 ) -> Loaded:
-    """One query, however many names. None for teams is all of them."""
+    """One query, however many names. Teams may be told by a query of their ids."""
     none, nothing = Value(""), Value(None, BigIntegerField())
-    theirs = Team.objects.all() if teams is None else Team.objects.filter(id__in=list(teams))
-    rows = theirs.values_list(Value("team"), "id", "name", none, "parent_id")
+    which: Any = teams if isinstance(teams, Combinable) else list(teams)
+    rows = Team.objects.filter(id__in=which).values_list(Value("team"), "id", "name", none, "parent_id")
     rows = rows.union(
         Person.objects.filter(id__in=list(people)).values_list(Value("person"), "id", "name", none, nothing),
         Seat.objects.filter(id__in=list(seats)).values_list(

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection
 
-from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
+from django.db.models import BooleanField, Case, ExpressionWrapper, Q, QuerySet, When
 
 from ownership.enums import Severity
 from ownership.models import Finding
 from teams.models import Person, User
 
-from . import waivers
+from . import concerning, waivers
 from .former import set_aside, settled_before
 from .read import Read
 from .showing import lasting, showing
@@ -34,22 +34,30 @@ def open_findings(
     mine: Person | None = None,
     areas: Collection[int] | None = None,
     ids: Collection[int] | None = None,
+    near: Q | None = None,
     asking: bool = True,
 ) -> list[Read]:
     """Findings open on a day, most severe first, then oldest. The number of queries is constant.
 
-    `team` takes the teams below it in, `mine` keeps those that ask a person. `state` is a FindingState,
-    "accepted", "baseline" or "all"; without it, what is open or acknowledged, of which "reopened" keeps what
-    came back. What is about one person's figures only those see who may; `viewer` None is the system and sees
-    everything. Without `asking` nobody is looked for whom they ask, nor the areas and teams beyond their
-    names, which is most of the work.
+    `team` takes the teams below it in, `mine` keeps those that ask a person, `near` what `concerning` tells.
+    `state` is a FindingState, "accepted", "baseline" or "all"; without it, what is open or acknowledged, of
+    which "reopened" keeps what came back. What is about one person's figures only those see who may; `viewer`
+    None is the system and sees everything. Without `asking` nobody is looked for whom they ask, nor the areas
+    and teams beyond their names, which is most of the work.
     """
     shown = state in (None, REOPENED)
     found = showing(on=on, viewer=viewer) if shown else lasting(on=on, viewer=viewer)
-    rows = list(_narrowed(found, rule=rule, severity=severity, ids=ids, areas=areas))
+    found = _narrowed(found, rule=rule, severity=severity, ids=ids, areas=areas)
+    if team is not None:
+        found = found.filter(concerning.under(teams=[team], on=on))
+    if mine is not None:
+        found = found.filter(concerning.asking(person=mine, on=on))
+    if near is not None:
+        found = found.filter(near)
+    rows = list(ordered(found))
     accepted = {} if shown else waivers.in_force(findings=rows, on=on)
     reads = worded(findings=rows, accepted=accepted, on=on, asking=asking)
-    kept = [
+    return [
         read
         for read in reads
         if (shown or state in (ALL, read.state))
@@ -59,7 +67,6 @@ def open_findings(
         and (mine is None or read.asks == mine)
         and (areas is None or any(area in areas for area in read.areas))
     ]
-    return sorted(kept, key=lambda read: (ORDER[read.severity], read.finding.first_seen, read.finding.pk))
 
 
 def _narrowed(
@@ -80,6 +87,16 @@ def _narrowed(
     if ids is not None:
         found = found.filter(id__in=ids)
     if areas is not None:
-        # Those that name areas may name one of these; which, is seen when they are read.
-        found = found.filter(Q(area__in=areas) | Q(facts__has_key="areas"))
+        found = found.filter(concerning.naming(areas=areas))
     return found
+
+
+def first(*, on: dt.date, viewer: User | None, near: Q) -> list[int]:
+    """The ids of what shows by default, in order: to count, and to read the first of them. One query."""
+    return list(ordered(showing(on=on, viewer=viewer).filter(near)).values_list("pk", flat=True))
+
+
+def ordered(found: QuerySet[Finding]) -> QuerySet[Finding]:
+    """Most severe first, then oldest."""
+    place = Case(*(When(severity=each, then=rank) for each, rank in ORDER.items()))
+    return found.order_by(place, "first_seen", "pk")

@@ -16,6 +16,7 @@ from ownership.models import Finding, Waiver
 from ownership.models.subject import SUBJECTS
 from teams.models import Person, User
 
+from .concerning import naming
 from .former import set_aside
 from .registry import RULES
 from .waivers import ACCEPTED
@@ -57,9 +58,15 @@ def by_rule(*, on: dt.date, viewer: User | None = None) -> Counter[str]:
 
 def by_area(*, on: dt.date, areas: Collection[int], viewer: User | None = None) -> Counter[int]:
     """How many findings affect each of these areas: as their subject, or named by another."""
-    rows = showing(on=on, viewer=viewer).filter(Q(area__in=areas) | Q(facts__has_key="areas"))
+    rows = showing(on=on, viewer=viewer).filter(naming(areas=areas))
     affected = ({area, *(named or ())} - {None} for area, named in rows.values_list("area", "facts__areas"))
     return Counter(area for each in affected for area in each if area in areas)
+
+
+def affected_areas(*, on: dt.date, viewer: User | None = None) -> set[int]:
+    """Every area that a finding is about or names."""
+    rows = showing(on=on, viewer=viewer).values_list("area", "facts__areas")
+    return {area for itself, named in rows for area in (itself, *(named or ())) if area}
 
 
 def _waivers(on: dt.date) -> QuerySet[Waiver]:

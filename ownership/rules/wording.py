@@ -28,6 +28,7 @@ def worded(
         subjects={*subjects.values(), *anchors.values()},
         areas={area for ids in affected.values() for area in ids},
         people=_ids(findings, "people"),
+        teams=_ids(findings, "teams"),
         assignees=(row.assignee_id for row in findings if row.assignee_id),
         seats=_ids(findings, "seats"),
         categories=(id for row in findings for id in row.facts.get("categories", ())),

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from ownership.enums import Letter
 from ownership.rules.showing import showing
-from ownership.web.standing import standing
+from ownership.web.standing import MOST, standing
 from teams.models import User
 
 register = template.Library()
@@ -84,7 +84,8 @@ def _is_open(name: str) -> bool:
 @register.simple_tag(takes_context=True)
 def open_count(context: dict[str, Any], again: bool = False) -> SafeString:
     """The number beside Findings, counted anew; `again` replaces the one that is on the page."""
-    return _open(showing(on=timezone.localdate(), viewer=context["user"]).count(), again=again)
+    shown = showing(on=timezone.localdate(), viewer=context["user"]).order_by()
+    return _open(shown[:MOST].count(), again=again)
 
 
 def _open(count: int, again: bool = False) -> SafeString:
@@ -92,7 +93,7 @@ def _open(count: int, again: bool = False) -> SafeString:
         '<span class="count" id="open-count"{}{}>{}<span class="sr"> open</span></span>',
         mark_safe(' hx-swap-oob="true"') if again else "",
         "" if count else mark_safe(" hidden"),
-        count,
+        count if count < MOST else f"{MOST - 1}+",
     )
 
 

@@ -10,6 +10,9 @@ from ownership.querysets.counting import counts
 from ownership.rules.showing import showing
 from ownership.web.inbox import waits_for
 
+# Beyond so many a number beside a word says no more, and counting would be most of a page's work.
+MOST = 1_000
+
 
 class Standing(NamedTuple):
     open: int
@@ -17,7 +20,7 @@ class Standing(NamedTuple):
 
 
 def standing(*, request: HttpRequest) -> Standing:
-    """What is open that they may see, and what waits for them: one query. Ask after the last write."""
+    """What is open that they may see, up to `MOST`, and what waits: one query. Ask after the last write."""
     known: Standing | None = getattr(request, "_standing", None)
     if known is None:
         known = _counted(request, timezone.localdate())
@@ -27,6 +30,6 @@ def standing(*, request: HttpRequest) -> Standing:
 
 def _counted(request: HttpRequest, on: dt.date) -> Standing:
     user = request.user
-    open_ = showing(on=on, viewer=user).order_by().values("pk")  # type: ignore[arg-type]
+    open_ = showing(on=on, viewer=user).order_by().values("pk")[:MOST]  # type: ignore[arg-type]
     mine = [waits_for(user=user, on=on)] if user.is_authenticated else []
     return Standing(*[*counts(open_, *mine), 0][:2])

@@ -18,9 +18,9 @@ def mine(*, person: Person, on: dt.date, areas: Iterable[int] | None = None) -> 
     """
     there = Membership.objects.filter(person=person, period__contains=on)
     if areas is None:
-        parties = Q(person=person) | Q(seat__in=there.values("seat")) | Q(team__in=there.values("team"))
-        given = Assignment.objects.filter(parties, period__contains=on)
-        areas = given.values_list("area", flat=True).distinct()
+        live = Assignment.objects.filter(period__contains=on).values_list("area", flat=True)
+        seated = live.filter(seat__in=there.exclude(seat=None).values("seat"))
+        areas = live.filter(person=person).union(seated, live.filter(team__in=there.values("team")))
     members = Q(person=person) | Q(person=None, gap=None, seat=None, team__in=there.values("team"))
     rows = (
         at(on=on, areas=areas)

@@ -11,9 +11,9 @@ from tests.factories import AreaFactory, AssignmentFactory
 from tests.web.world import World
 
 COUNTS = {
-    "/": 26,
+    "/": 30,
     "/matrix/": 13,
-    "/findings/": 18,
+    "/findings/": 19,
     "/areas/": 10,
     "/rules/": 8,
     "/reports/": 5,

@@ -29,7 +29,7 @@ COUNTS = {
     "/areas/new/?name=Refund": 6,
     "/job-roles/": 3,
     "/categories/": 2,
-    "/teams/{team}/": 15,
+    "/teams/{team}/": 17,
     "/teams/{team}/measures/": 12,
     "/teams/{team}/measures/targets/": 5,
     "/teams/{team}/close/": 7,

@@ -32,9 +32,18 @@ class Command(BaseCommand):
         parser.add_argument(
             "--reset", action="store_true", help="drop the data of Remit's own database first"
         )
+        parser.add_argument("--only", choices=("web", "worker", "beat"), help="start this part alone")
 
     def handle(
-        self, *, host: str, port: int, demo: bool, sheet: Path | None, reset: bool, **options: Any
+        self,
+        *,
+        host: str,
+        port: int,
+        demo: bool,
+        sheet: Path | None,
+        reset: bool,
+        only: str | None,
+        **options: Any,
     ) -> None:
         began = time.monotonic()
         if reset:
@@ -43,7 +52,7 @@ class Command(BaseCommand):
         fill(demo=demo, sheet=sheet, out=self.stdout)
         group = Group()
         group.listen()
-        self._start(group, host, port)
+        self._start(group, host, port, only)
         if self._is_well(group, f"http://{host}:{port}/healthz"):
             self.stdout.write(f"\nRemit is at {address(port)} (after {time.monotonic() - began:.0f} s)")
             self.stdout.write(f"{sign_ins()}Ctrl-C ends it.")
@@ -52,7 +61,7 @@ class Command(BaseCommand):
         if status:
             raise CommandError("Remit has ended.", returncode=status)
 
-    def _start(self, group: Group, host: str, port: int) -> None:
+    def _start(self, group: Group, host: str, port: int, only: str | None) -> None:
         environment = {
             **os.environ,
             "REMIT_URL": address(port),
@@ -60,6 +69,8 @@ class Command(BaseCommand):
             "PYTHONUNBUFFERED": "1",
         }
         for name, module in parts(host, port).items():
+            if only not in (None, name):
+                continue
             command = [sys.executable, "-m", *module]
             group.start(name=name, command=command, environment=environment, folder=settings.BASE_DIR)
 

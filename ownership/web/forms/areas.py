@@ -5,6 +5,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from ownership.enums import Criticality, Lifecycle
 from ownership.models import Area, Category, Resource
+from ownership.web.forms.places import LongSelect
 from teams.models import Team
 
 
@@ -19,6 +20,7 @@ class AreaFilter(forms.Form):
         Team.objects.filter(closed_on=None).order_by("sort_name"),
         label="Owning team",
         required=False,
+        widget=LongSelect,
         empty_label="Any team",
     )
     unset = forms.ChoiceField(

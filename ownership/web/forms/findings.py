@@ -105,7 +105,10 @@ class OwnerForm(forms.Form):
 
 class ShareForm(forms.Form):
     tie_breaker = forms.ModelChoiceField(
-        Person.objects.order_by("sort_name"), label="Who breaks a tie?", empty_label="Choose…"
+        Person.objects.order_by("sort_name"),
+        label="Who breaks a tie?",
+        empty_label="Choose…",
+        widget=LongSelect,
     )
 
     def __init__(self, *args: Any, on: dt.date, **kwargs: Any) -> None:

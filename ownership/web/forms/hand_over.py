@@ -7,6 +7,7 @@ from ownership.operations.handover import Exit, Unowned
 from ownership.operations.handover.making import CLOSES, LEAVES, MOVES
 from ownership.web.forms.carried import Refusable
 from ownership.web.forms.days import DAY, latest, soon
+from ownership.web.forms.places import LongSelect
 from teams.models import Membership, Person, Team, User
 
 # In the order in which they are offered; the first is what the page begins with.
@@ -25,6 +26,7 @@ class HandOverForm(Refusable, forms.Form):
     team = forms.ModelChoiceField(
         Team.objects.filter(closed_on=None).order_by("sort_name"),
         label="Goes to",
+        widget=LongSelect,
         empty_label="Choose a team",
     )
     reason = forms.CharField(

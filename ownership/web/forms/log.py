@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from ownership.log import KINDS, Wanted
 from ownership.models import Area
+from ownership.web.forms.places import LongSelect
 from teams.models import Person, Team, User
 
 
@@ -21,7 +22,11 @@ class LogFilter(forms.Form):
     area = forms.CharField(label="Area", required=False)
     person = forms.CharField(label="Person", required=False)
     team = forms.ModelChoiceField(
-        Team.objects.order_by("sort_name"), label="Team", required=False, empty_label="Any team"
+        Team.objects.order_by("sort_name"),
+        label="Team",
+        required=False,
+        empty_label="Any team",
+        widget=LongSelect,
     )
     kind = forms.ChoiceField(
         label="What was changed",

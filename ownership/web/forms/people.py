@@ -5,6 +5,7 @@ from django import forms
 from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 
 from ownership.querysets.period import here
+from ownership.web.forms.places import LongSelect
 from teams.fields import SortKey
 from teams.models import JobRole, Membership, Person, Team
 
@@ -16,6 +17,7 @@ class PlaceholderForm(forms.Form):
         Person.objects.filter(placeholder=False).order_by("sort_name"),
         label="The same as",
         required=False,
+        widget=LongSelect,
         empty_label="nobody known yet",
     )
     email = forms.EmailField(label="or their e-mail address", required=False)
@@ -34,6 +36,7 @@ class PeopleFilter(forms.Form):
         Team.objects.filter(closed_on=None).order_by("sort_name"),
         label="Team",
         required=False,
+        widget=LongSelect,
         empty_label="Any team",
     )
     role = forms.ModelChoiceField(

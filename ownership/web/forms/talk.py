@@ -7,6 +7,7 @@ from ownership.enums import Acceptance, QuestionState
 from ownership.models import Question
 from ownership.models.question import LONGEST
 from ownership.web.forms.findings import OPEN_TEAMS, OwnerForm
+from ownership.web.forms.places import LongSelect
 from teams.models import User
 
 ASKED = Acceptance.ASKED
@@ -82,7 +83,9 @@ class QuestionFilter(forms.Form):
         required=False,
         choices=[("", "Open"), *QuestionState.choices[1:], ("all", "All of them")],
     )
-    team = forms.ModelChoiceField(OPEN_TEAMS, label="Owning team", required=False, empty_label="Any team")
+    team = forms.ModelChoiceField(
+        OPEN_TEAMS, label="Owning team", required=False, empty_label="Any team", widget=LongSelect
+    )
     area = forms.IntegerField(required=False, widget=forms.HiddenInput)
     mine = forms.BooleanField(label="Asked by me", required=False)
     told = forms.BooleanField(label="Asked of me", required=False)

@@ -8,6 +8,7 @@ from django import forms
 from django.db.models import IntegerField, QuerySet, Value
 
 from ownership.models import Category
+from ownership.web.forms.places import LongSelect
 from teams.models import Team
 
 
@@ -24,7 +25,7 @@ class Chosen:
 class WithinForm(forms.Form):
     """Fields `team` and `category`; `ANY` says what nothing chosen means."""
 
-    team = forms.TypedChoiceField(label="Team", required=False, empty_value=None)
+    team = forms.TypedChoiceField(label="Team", required=False, empty_value=None, widget=LongSelect)
     category = forms.TypedChoiceField(label="Category", required=False, empty_value=None)
     ANY = {"team": "All teams", "category": "Any category"}
     TEAMS = Team.objects.filter(closed_on=None)

@@ -1,16 +1,20 @@
 """What is near somebody: their areas and teams; what changed there, and what is wrong there."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils import timezone
 
 from ownership import log, permissions
+from ownership.rules.concerning import asking, naming, under
 from ownership.rules.read import Read
+from ownership.rules.reading import first, open_findings
+from ownership.rules.showing import showing
 from teams.models import Membership, Person, User
 
-DAYS, EARLIER = 7, 3
+DAYS, EARLIER, MOST = 7, 3, 20
 
 
 @dataclass(frozen=True)
@@ -44,12 +48,19 @@ def changed(*, near: Near, user: User, on: dt.date, limit: int = 5) -> list[log.
     return late or found[:EARLIER]
 
 
-def wrong(*, near: Near, reads: Iterable[Read]) -> list[Read]:
-    """What shows in one's teams or areas."""
-    return [
-        read
-        for read in reads
-        if near.everything
-        or set(read.within) & set(near.teams)
-        or any(area.pk in near.areas for area in read.affects)
-    ]
+@dataclass(frozen=True)
+class Open:
+    """What can ask somebody and the first of what is near them, read; the ids of all that is near; how much
+    shows in all."""
+
+    reads: list[Read]
+    near: list[int]
+    shown: int
+
+
+def open_near(*, near: Near, user: User, on: dt.date) -> Open:
+    """In their teams or areas, the most severe first."""
+    around = Q() if near.everything else under(teams=near.teams, on=on) | naming(areas=near.areas)
+    shown, ids = showing(on=on, viewer=user).count(), first(on=on, viewer=user, near=around)
+    concerns = asking(person=near.person, on=on) | Q(pk__in=ids[:MOST])
+    return Open(open_findings(on=on, viewer=user, near=concerns) if shown else [], ids, shown)

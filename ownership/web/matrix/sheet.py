@@ -9,9 +9,11 @@ from typing import Any
 from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
 
+from ownership.enums import Severity
 from ownership.matrix import Key, Matrix, build
 from ownership.matrix.rows import Part
 from ownership.rules.cells import Marks, by_area
+from ownership.rules.showing import affected_areas
 from ownership.web.matrix.grid import Marked, ends, row_html, rows_html
 from ownership.web.matrix.hands import Hands, hands
 from ownership.web.matrix.marks import marked
@@ -62,7 +64,12 @@ def sheet(
     areas: Collection[int] | None = None,
 ) -> Sheet:
     """What somebody asked for with a MatrixForm. `areas` are those whose findings matter: none said, all."""
-    marks = by_area(on=on, areas=areas, viewer=user)
+    marks: dict[int, Marks] = {}
+
+    def worst(rows: Collection[int]) -> dict[int, Severity]:
+        marks.update(by_area(on=on, areas=rows if areas is None else areas, viewer=user))
+        return {area: each.worst for area, each in marks.items()}
+
     matrix = build(
         on=on,
         columns=asked["columns"],
@@ -71,8 +78,8 @@ def sheet(
         category=asked["category"].pk if asked["category"] else None,
         letters=(asked["letter"],) if asked["letter"] else (),
         search=asked["q"] or "",
-        severities={area: each.worst for area, each in marks.items()},
-        findings_only=bool(asked["findings"]),
+        severities=worst,
+        areas=affected_areas(on=on, viewer=user) if asked["findings"] else None,
         group="" if asked["group"] == "none" else asked["group"],
         hide_empty=asked["look"] == "list",
         only=only,

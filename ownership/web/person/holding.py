@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db import connection
 
+from ownership import sql
 from ownership.enums import REPLACING, Letter, Lifecycle
 from ownership.holdings import at
 from ownership.models import Area, Assignment
@@ -15,20 +16,30 @@ from ownership.who.mine import mine
 from teams.models import Membership, Person
 
 # Where something was given to a person, to a seat or a team of theirs; and to how many areas below, as the
-# tree is, what they answer for goes on from there.
-_REACH = f"""WITH RECURSIVE given(id) AS (
-  SELECT DISTINCT a.area_id FROM {Assignment._meta.db_table} a
-  WHERE a.period @> %(on)s::date AND (a.person_id = %(person)s OR EXISTS (
-    SELECT FROM {Membership._meta.db_table} m WHERE m.person_id = %(person)s AND m.period @> %(on)s::date
-      AND (m.seat_id = a.seat_id OR m.team_id = a.team_id)))),
-below(id) AS (
-  SELECT a.id FROM {Area._meta.db_table} a JOIN given ON a.parent_id = given.id WHERE a.inherits
-  UNION SELECT a.id FROM {Area._meta.db_table} a JOIN below ON a.parent_id = below.id WHERE a.inherits),
+# tree is, what they answer for goes on from there: A and R as far as nobody else is named.
+_REACH = f"""WITH RECURSIVE places AS MATERIALIZED (
+  SELECT m.* FROM {Membership._meta.db_table} m WHERE m.person_id = %(person)s AND m.period @> %(on)s::date),
+mine AS MATERIALIZED (
+  SELECT a.* FROM {Assignment._meta.db_table} a WHERE a.period @> %(on)s::date AND a.id IN (
+    SELECT a.id FROM {Assignment._meta.db_table} a WHERE a.person_id = %(person)s
+    UNION ALL SELECT a.id FROM places p JOIN {Assignment._meta.db_table} a ON a.seat_id = p.seat_id
+    UNION ALL SELECT a.id FROM places p JOIN {Assignment._meta.db_table} a ON a.team_id = p.team_id)),
+answered AS (
+  SELECT DISTINCT h.area_id, h.letter FROM ({sql.resolved(rows="SELECT * FROM mine", on="%(on)s::date")}) h
+  JOIN {Area._meta.db_table} a ON a.id = h.area_id AND a.lifecycle <> 'retired'
+  WHERE h.answers_id = %(person)s AND NOT h.only_here),
+down(source_id, area_id, letter) AS (
+  SELECT area_id, area_id, letter FROM answered
+  UNION
+  SELECT d.source_id, a.id, d.letter FROM down d JOIN {Area._meta.db_table} a ON a.parent_id = d.area_id
+  WHERE a.inherits AND (d.letter NOT IN ('A', 'R') OR a.lifecycle = 'retired' OR NOT EXISTS (
+    SELECT FROM {Assignment._meta.db_table} s
+    WHERE s.area_id = a.id AND s.letter = d.letter AND NOT s.deputy AND s.period @> %(on)s::date))),
 reached(id, areas) AS (
-  SELECT h.source_id, count(DISTINCT h.area_id)
-  FROM holdings(%(on)s::date, ARRAY(SELECT id FROM below)) h
-  WHERE h.person_id = %(person)s AND h.source_id <> h.area_id GROUP BY h.source_id)
-SELECT id, coalesce(areas, 0) FROM given LEFT JOIN reached USING (id)"""
+  SELECT d.source_id, count(DISTINCT d.area_id) FROM down d JOIN {Area._meta.db_table} a ON a.id = d.area_id
+  WHERE d.area_id <> d.source_id AND a.lifecycle <> 'retired' GROUP BY d.source_id)
+SELECT given.id, coalesce(areas, 0) FROM (SELECT DISTINCT area_id FROM mine) given(id)
+LEFT JOIN reached USING (id)"""
 USED = (Lifecycle.ACTIVE, Lifecycle.RETIRING)
 
 

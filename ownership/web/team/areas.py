@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from ownership.enums import Letter, Lifecycle, Perspective
 from ownership.holdings import at
@@ -14,6 +14,8 @@ from ownership.who.held import Held, held
 from teams.models import Membership
 
 SHOWN = 10
+# Of more areas it is not counted, with its sub-teams, while somebody waits for the page.
+MOST = 1_000
 WORDS = {Perspective.SYSTEM.value: "system", Perspective.PRODUCT.value: "product", None: "no category yet"}
 
 
@@ -36,26 +38,28 @@ class Line:
 
 @dataclass(frozen=True)
 class Owned:
-    ids: list[int]
+    count: int
     lines: list[Line]
     shares: list[Share]
 
 
 def owned(*, teams: Sequence[int], on: dt.date) -> Owned:
-    """The areas of these teams on a day, the first of them with who holds what; two queries."""
-    rows = (
-        AreaPlacement.objects.filter(period__contains=on, owning_team__in=teams)
-        .exclude(lifecycle=Lifecycle.RETIRED)
-        .order_by("area__sort_name", "area_id")
-        .values_list("area_id", "area__name", "area__category__perspective")
-    )
-    found = list(rows)
-    lines = held(on=on, areas=[id for id, _, _ in found[:SHOWN]])
+    """The areas of these teams on a day, the first of them with who holds what; three queries."""
+    rows = _placed(teams, on)
+    counts = Counter(dict(rows.values_list("area__category__perspective").annotate(n=Count("pk"))))
+    ordered = rows.order_by("area__sort_name", "area_id").values_list("area_id", "area__name")
+    found = list(ordered[:SHOWN])
+    lines = held(on=on, areas=[id for id, _ in found])
     return Owned(
-        ids=[id for id, _, _ in found],
-        lines=[Line(id, name, _by_letter(lines.get(id, []))) for id, name, _ in found[:SHOWN]],
-        shares=_shares(Counter(perspective for _, _, perspective in found)),
+        count=counts.total(),
+        lines=[Line(id, name, _by_letter(lines.get(id, []))) for id, name in found],
+        shares=_shares(counts),
     )
+
+
+def _placed(teams: Sequence[int], on: dt.date) -> QuerySet[AreaPlacement]:
+    rows = AreaPlacement.objects.filter(period__contains=on, owning_team__in=teams)
+    return rows.exclude(lifecycle=Lifecycle.RETIRED)
 
 
 def _by_letter(lines: list[Held]) -> list[tuple[str, list[Held]]]:
@@ -77,8 +81,9 @@ def _shares(counts: Counter[str | None]) -> list[Share]:
     return found
 
 
-def one_decides(*, areas: Sequence[int], on: dt.date) -> int:
-    """In how many areas one person alone can decide: accountable, and nobody to stand in."""
+def one_decides(*, teams: Sequence[int], on: dt.date) -> int:
+    """In how many of their areas one person alone can decide: accountable, and nobody to stand in."""
+    areas = list(_placed(teams, on).values_list("area_id", flat=True))
     rows = at(on=on, areas=areas).answerable().filter(letter=Letter.A)
     people = rows.order_by().values("area").annotate(n=Count("person", distinct=True))
     return sum(each["n"] == 1 for each in people)

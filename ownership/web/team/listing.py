@@ -77,7 +77,7 @@ def flat(*, request: HttpRequest, teams: QuerySet[Team], on: dt.date) -> Listed:
 def rows(*, listed: Listed, ids: list[int], on: dt.date, viewer: User) -> list[Row]:
     """These teams with their counts, in this order; three queries."""
     teams = {team.pk: team for team in counted(teams=Team.objects.filter(pk__in=ids), on=on)}
-    answers, findings = answering(teams=ids, on=on), flagged(on=on, viewer=viewer)
+    answers, findings = answering(teams=ids, on=on), flagged(on=on, viewer=viewer, teams=ids)
     return [
         Row(
             team=team,

@@ -5,10 +5,10 @@ import datetime as dt
 from django.db.models import Q
 
 from ownership.enums import REPLACING, Letter
-from ownership.models import Assignment
+from ownership.models import Area, Assignment
 from ownership.reports.wording import day
 from ownership.web.team.people import Staff
-from teams.models import Membership, Team
+from teams.models import Membership, Seat, Team
 
 DAYS = dt.timedelta(days=60)
 ONE = dt.timedelta(days=1)
@@ -40,7 +40,11 @@ def _part(membership: Membership) -> str:
 
 def _assignments(team: Team, on: dt.date) -> list[Dated]:
     """A and R of what it owns, and of what it and its seats hold."""
-    about = Q(team=team) | Q(seat__team=team) | Q(area__owning_team=team)
+    # Each found by an index of its own.
+    held = Assignment.objects.filter(team=team).values("pk")
+    owned = Assignment.objects.filter(area__in=Area.objects.filter(owning_team=team))
+    seated = Assignment.objects.filter(seat__in=Seat.objects.filter(team=team))
+    about = Q(pk__in=held.union(owned.values("pk"), seated.values("pk")))
     begins = Q(period__startswith__gt=on, period__startswith__lte=on + DAYS)
     ends = Q(period__contains=on, period__endswith__gt=on, period__endswith__lte=on + DAYS)
     rows = Assignment.objects.filter(about, begins | ends, letter__in=REPLACING)

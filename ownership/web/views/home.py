@@ -5,12 +5,11 @@ from django.shortcuts import redirect, render
 from ownership import permissions
 from ownership.models import Area
 from ownership.rules.read import Read
-from ownership.rules.reading import open_findings
 from ownership.web.access import SignedIn, signed_in, today, viewer
 from ownership.web.area.history import told
 from ownership.web.findings.allowed import cures, may_act
 from ownership.web.home.checklist import checklist
-from ownership.web.home.near import DAYS, changed, near, wrong
+from ownership.web.home.near import DAYS, changed, near, open_near
 from ownership.web.home.newcomers import is_new
 from ownership.web.home.tiles import Tile, tiles
 from ownership.web.standing import standing
@@ -29,21 +28,26 @@ def home(request: HttpRequest) -> HttpResponse:
 def _home(request: SignedIn) -> HttpResponse:
     """What is asked, each with its cure; what is wrong and what changed near; coverage; what is mine."""
     on, person, user = today(), viewer(request), request.user
-    reads = open_findings(on=on, viewer=user)
-    everything, empty = permissions.is_administrator(user=user), not reads and not Area.objects.exists()
+    everything = permissions.is_administrator(user=user)
+    held = mine(person=person, on=on) if person else []
+    around = near(person=person, user=user, held=[area.pk for area, _ in held], on=on)
+    found = open_near(near=around, user=user, on=on)
+    reads, shown = found.reads, found.shown
+    empty = not shown and not Area.objects.exists()
     if everything and empty:
         return redirect("start")
     asked = [read for read in reads if (read.asks == person if read.asks else everything)]
-    first, held = asked[:MOST], mine(person=person, on=on) if person else []
-    around = near(person=person, user=user, held=[area.pk for area, _ in held], on=on)
-    others = [read for read in wrong(near=around, reads=reads) if read not in asked]
+    first = asked[:MOST]
+    theirs = {read.finding.pk for read in asked}
+    left = [id for id in found.near if id not in theirs]
+    others = [read for read in reads if read.finding.pk in left[:MOST]]
     counted = tiles(on=on)
     offered = [area for area, lines in held if any(line.asked for line in lines)]
     if counted:
         counted += [
             Tile(
                 "Open findings",
-                str(len(reads)),
+                f"{shown:,}",
                 "in the whole organisation" if everything else "that you may see",
             ),
             Tile("Asked of you", str(len(asked) + len(offered)), _note(asked, offered)),
@@ -55,10 +59,10 @@ def _home(request: SignedIn) -> HttpResponse:
         "tiles": counted,
         "first": first,
         "waiting": len(asked),
-        "others": others[:MOST],
-        "more": len(others) - len(others[:MOST]),
+        "others": others,
+        "more": len(left) - len(others),
         "cures": cures(user=user, reads=first, on=on),
-        "allowed": may_act(user=user, reads=[*first, *others[:MOST]], on=on),
+        "allowed": may_act(user=user, reads=[*first, *others], on=on),
         "changes": changes,
         "recent": bool(changes) and (on - changes[0].on).days <= DAYS,
         "inbox": standing(request=request).inbox,

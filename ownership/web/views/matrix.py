@@ -22,7 +22,7 @@ def matrix(request: SignedIn) -> HttpResponse:
     asked, first = form.asked, _offset(request)
     on, no_day = day_of(request)
     found = sheet(user=request.user, on=on, asked=asked, part=slice(first, first + FIRST))
-    size = found.matrix.size
+    size, end = found.matrix.size, first + sum(1 for _ in found.matrix.rows)
     since = (
         Finding.objects.aggregate(day=Min("first_seen"))["day"] if asked["findings"] and not size else None
     )
@@ -40,7 +40,7 @@ def matrix(request: SignedIn) -> HttpResponse:
         "columns": sum(column.key[0] == KIND[found.matrix.columns] for column in found.matrix.all_columns),
         "narrowed": any(asked[name] for name in ("team", "category", "letter", "q", "findings")),
         "before": f"{address}{max(0, first - FIRST)}" if first else "",
-        "after": f"{address}{first + FIRST}" if first + FIRST < size else "",
+        "after": f"{address}{end}" if end < size else "",
     }
     if asked["look"] == "grid":
         context["table"] = table(

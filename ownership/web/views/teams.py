@@ -5,7 +5,8 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from ownership import permissions
-from ownership.rules.reading import open_findings
+from ownership.rules.concerning import under
+from ownership.rules.reading import first, open_findings
 from ownership.rules.worked import FEWEST
 from ownership.web.access import SignedIn, day_of, readable, today, viewer
 from ownership.web.findings.allowed import may_act
@@ -50,9 +51,11 @@ def team(request: SignedIn, pk: int) -> HttpResponse:
     within = placed.within(pk)
     owned = areas.owned(teams=within, on=on)
     who = staff(team=found, on=on, until=on + DAYS)
-    reads = open_findings(on=on, viewer=request.user, team=pk)
+    ids = first(on=on, viewer=request.user, near=under(teams=[pk], on=on))
+    reads = open_findings(on=on, viewer=request.user, ids=ids[:FINDINGS]) if ids else []
     below = counted(teams=Team.objects.filter(pk__in=placed.below[pk]), on=on).order_by("sort_name")
     people = areas.people_in(teams=within, on=on) if len(within) > 1 else len(who.people)
+    countable = people >= FEWEST and owned.count <= areas.MOST
     context = {
         "team": found,
         "place": placed.places.get(pk),
@@ -63,12 +66,13 @@ def team(request: SignedIn, pk: int) -> HttpResponse:
         "staff": who,
         "owned": owned,
         "within": len(within) > 1,
-        "one_decides": areas.one_decides(areas=owned.ids, on=on) if people >= FEWEST else None,
+        "one_decides": areas.one_decides(teams=within, on=on) if countable else None,
+        "many": owned.count > areas.MOST,
         "few": FEWEST,
-        "findings": reads[:FINDINGS],
-        "open": len(reads),
+        "findings": reads,
+        "open": len(ids),
         "person": viewer(request),
-        "allowed": may_act(user=request.user, reads=reads[:FINDINGS], on=on) if on == today() else set(),
+        "allowed": may_act(user=request.user, reads=reads, on=on) if on == today() else set(),
         "below": below,
         "soon": soon(team=found, staff=who, on=on),
         "may_edit": found.may_edit,

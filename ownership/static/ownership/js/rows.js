@@ -3,7 +3,8 @@
 import { say } from "./errors.js";
 import { signedOut } from "./signed_out.js";
 
-const CHUNK = 100;
+/* As many rows as the server sends of so wide a grid, and what an address may hold. */
+const ROWS = 100, FEWEST = 20, CELLS = 40000, LONGEST = 3000;
 const coming = new Map();
 let seen;
 
@@ -25,11 +26,15 @@ function stretch(grid, each = heightOf(grid)) {
   }
 }
 
+const headOf = (grid) =>
+  [...grid.tHead.rows[1].querySelectorAll("[data-column]")].map((cell) => cell.dataset.column);
+const chunkOf = (grid) => Math.min(ROWS, Math.max(FEWEST, Math.floor(CELLS / headOf(grid).length)));
+
+/* Of very many columns those are meant that the server finds itself. */
 function address(grid, offset) {
-  const asked = new URLSearchParams(location.search);
+  const asked = new URLSearchParams(location.search), head = headOf(grid).join(" ");
   asked.set("offset", offset);
-  const head = [...grid.tHead.rows[1].querySelectorAll("[data-column]")].map((cell) => cell.dataset.column);
-  asked.set("head", head.join(" "));
+  if (head.length < LONGEST) asked.set("head", head);
   return `${grid.closest("[data-rows]").dataset.rows}?${asked}`;
 }
 
@@ -43,8 +48,9 @@ function cut(rest, start, end) {
 async function fill(rest, index) {
   const grid = gridOf(rest);
   const [start, end] = range(rest);
-  const from = Math.max(start, Math.floor(index / CHUNK) * CHUNK);
-  const to = Math.min(end, from + CHUNK);
+  const chunk = chunkOf(grid);
+  const from = Math.max(start, Math.floor(index / chunk) * chunk);
+  const to = Math.min(end, from + chunk);
   const answer = await fetch(address(grid, from), { headers: { "HX-Request": "true" } });
   if (signedOut(answer)) return;
   if (!answer.ok) throw new Error(answer.status);

@@ -1,0 +1,114 @@
+"""Which findings can concern teams, areas or a person: told in SQL from indexes, so that few are read."""
+# ruff: noqa: S611 - composed of our own text alone
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+
+from django.db.models import Q
+from django.db.models.expressions import RawSQL
+
+from ownership.querysets.period import here
+from teams.models import Membership, Person, Team
+
+# A person counts under the team in which they are, or were last; a decision under that of its first area.
+_UNDER = """
+SELECT f.id FROM ownership_finding f JOIN ownership_area a ON a.id = f.area_id
+  WHERE a.owning_team_id IN (SELECT id FROM teams)
+UNION ALL SELECT f.id FROM ownership_finding f WHERE f.team_id IN (SELECT id FROM teams)
+UNION ALL SELECT f.id FROM ownership_finding f JOIN teams_seat s ON s.id = f.seat_id
+  WHERE s.team_id IN (SELECT id FROM teams)
+UNION ALL SELECT f.id FROM ownership_finding f JOIN (
+  SELECT DISTINCT ON (m.person_id) m.person_id, m.team_id FROM teams_membership m
+  WHERE m.team_id IS NOT NULL AND lower(m.period) <= %s
+    AND m.person_id IN (SELECT t.person_id FROM teams_membership t WHERE t.team_id IN (SELECT id FROM teams))
+  ORDER BY m.person_id, m.period DESC, m.id) last USING (person_id)
+  WHERE last.team_id IN (SELECT id FROM teams)
+UNION ALL SELECT f.id FROM ownership_finding f JOIN ownership_area a
+  ON a.id = (f.facts -> 'areas' ->> 0)::bigint
+  WHERE f.decision_id IS NOT NULL AND a.owning_team_id IN (SELECT id FROM teams)"""
+_THESE = f"WITH teams(id) AS MATERIALIZED (SELECT unnest(%s::bigint[])) {_UNDER}"
+_BELOW = f"""WITH RECURSIVE teams(id) AS (
+  SELECT unnest(%s::bigint[])
+  UNION SELECT t.id FROM teams_team t JOIN teams ON t.parent_id = teams.id) {_UNDER}"""
+_NAMING = """
+SELECT f.id FROM ownership_finding f WHERE f.area_id = ANY(%s)
+UNION ALL SELECT f.id FROM unnest(%s::bigint[]) named(area) JOIN ownership_finding f
+  ON f.facts ? 'areas' AND f.facts -> 'areas' @> to_jsonb(named.area)"""
+# The areas below those for which somebody answers, as far down as nobody else is named.
+_ANSWERING = """
+WITH RECURSIVE answers(id) AS (
+  SELECT s.area_id FROM ownership_assignment s WHERE s.letter = 'A' AND s.period @> %s AND s.person_id = %s
+  UNION SELECT s.area_id FROM teams_membership m JOIN ownership_assignment s ON s.seat_id = m.seat_id
+    WHERE s.letter = 'A' AND s.period @> %s AND m.person_id = %s AND m.period @> %s
+  UNION SELECT s.area_id FROM teams_membership m JOIN ownership_assignment s ON s.team_id = m.team_id
+    WHERE s.letter = 'A' AND s.period @> %s AND m.person_id = %s AND m.period @> %s AND m.lead
+  UNION SELECT a.id FROM ownership_area a JOIN answers ON a.parent_id = answers.id
+    WHERE a.inherits AND NOT EXISTS (SELECT FROM ownership_assignment s
+      WHERE s.area_id = a.id AND s.letter = 'A' AND NOT s.deputy AND s.period @> %s))
+SELECT f.id FROM answers JOIN ownership_area a ON a.parent_id = answers.id
+  JOIN ownership_finding f ON f.area_id = a.id"""
+_TEAMLESS = """
+SELECT f.id FROM ownership_finding f LEFT JOIN ownership_area a ON a.id = f.area_id
+  LEFT JOIN teams_seat s ON s.id = f.seat_id
+  WHERE f.team_id IS NULL AND a.owning_team_id IS NULL AND s.team_id IS NULL
+    AND (f.person_id IS NULL OR NOT EXISTS (
+      SELECT FROM teams_membership m WHERE m.person_id = f.person_id AND m.team_id IS NOT NULL))"""
+# So many people on the way up are told apart: the one concerned, who is asked first, and who is asked next.
+ASKED = 3
+
+
+def under(*, teams: Collection[int], on: dt.date, below: bool = True) -> Q:
+    """What counts under one of these teams, or below."""
+    return Q(pk__in=RawSQL(_BELOW if below else _THESE, [list(teams), on]))
+
+
+def naming(*, areas: Collection[int]) -> Q:
+    """What is about one of these areas, or names one."""
+    return Q(pk__in=RawSQL(_NAMING, [list(areas), list(areas)]))
+
+
+def asking(*, person: Person | None, on: dt.date) -> Q:
+    """What can ask a person; None: what can ask nobody. Whom each asks is seen when it is read."""
+    teams, found = _asking(person, on), Q(pk__in=[])
+    if person is not None:
+        days = [on, person.pk]
+        values = [*days, *days, on, *days, on, on]
+        found = Q(assignee=person) | Q(person=person) | Q(pk__in=RawSQL(_ANSWERING, values))
+    if teams:
+        found |= under(teams=teams, on=on, below=False)
+    if person is None or (person.user is not None and person.user.is_superuser):
+        found |= Q(pk__in=RawSQL(_TEAMLESS, []))
+    return found
+
+
+def _asking(person: Person | None, on: dt.date) -> list[int]:
+    """The teams of which this person is among the first who are asked; two queries."""
+    above = dict(Team.objects.values_list("pk", "parent"))
+    leads: dict[int | None, set[int]] = defaultdict(set)
+    leading = Membership.objects.filter(here(on=on, person="person_id"), lead=True, period__contains=on)
+    for team, lead in leading.values_list("team", "person"):
+        leads[team].add(lead)
+    administers = person is None or (person.user is not None and person.user.is_superuser)
+
+    def first(team: int) -> bool:
+        known: set[int] = set()
+        for each in _up(team, above):
+            known |= leads[each]
+            if person is not None and person.pk in leads[each]:
+                return True
+            if len(known) >= ASKED:
+                return False
+        return administers
+
+    return [team for team in above if first(team)]
+
+
+def _up(team: int | None, above: dict[int, int | None]) -> Iterator[int]:
+    seen: set[int] = set()
+    while team is not None and team not in seen:
+        seen.add(team)
+        yield team
+        team = above.get(team)
