@@ -21,14 +21,20 @@ COUNTED = """counted AS MATERIALIZED (
   CROSS JOIN LATERAL (SELECT ts_filter(y.search_words, '{b}') AS said) w
   WHERE a.numbers = b.numbers)"""
 
-# Who is accountable, and who is responsible, of each area of `likely` (one, other).
-_HOLDERS = """held AS MATERIALIZED (
-  SELECT u.id, array_agg(DISTINCT coalesce(
-    'people-' || f.h_person, 'teams-' || f.h_team, 'seats-' || f.h_seat)) AS holders
-  FROM (SELECT one AS id FROM likely UNION SELECT other FROM likely) u JOIN fact_reach t ON t.area_id = u.id
-  CROSS JOIN LATERAL (VALUES ('A', t.a_src), ('R', t.r_src)) l(letter, src)
-  JOIN fact_resolved f ON f.area_id = l.src AND f.letter = l.letter AND NOT f.deputy
-  GROUP BY u.id)"""
+_HOLDER = "coalesce('people-' || f.h_person, 'teams-' || f.h_team, 'seats-' || f.h_seat)"
+# Who is accountable, and who is responsible, of each area of `likely` (one, other); and who is of both.
+_HOLDERS = f"""lone AS MATERIALIZED (SELECT one AS id FROM likely UNION SELECT other FROM likely),
+held AS MATERIALIZED (
+  SELECT t.area_id AS id, {_HOLDER} AS holder FROM fact_reach t
+  JOIN fact_resolved f ON f.area_id = t.a_src AND f.letter = 'A' AND NOT f.deputy
+  WHERE t.area_id IN (SELECT id FROM lone)
+  UNION ALL
+  SELECT t.area_id, {_HOLDER} FROM fact_reach t
+  JOIN fact_resolved f ON f.area_id = t.r_src AND f.letter = 'R' AND NOT f.deputy
+  WHERE t.area_id IN (SELECT id FROM lone)),
+hands AS MATERIALIZED (
+  SELECT k.one, k.other, array_agg(DISTINCT g.holder ORDER BY g.holder) AS holders FROM likely k
+  JOIN held g ON g.id = k.one JOIN held h ON h.id = k.other AND h.holder = g.holder GROUP BY 1, 2)"""
 
 # Who holds both, and what both claim; without those of which one is above the other, however far: that is
 # on purpose.
@@ -40,11 +46,10 @@ EVIDENCE = f"""above(id, above_id) AS (
     ON p.area_id = u.above_id AND p.parent_id IS NOT NULL),
 {_HOLDERS},
 evidence AS MATERIALIZED (
-  SELECT k.*,
-    ARRAY(SELECT unnest(g.holders) INTERSECT SELECT unnest(h.holders) ORDER BY 1) AS holders,
+  SELECT k.*, coalesce(j.holders, '{{}}') AS holders,
     CASE WHEN k.claim THEN ARRAY(SELECT DISTINCT r.value FROM ownership_resource r JOIN ownership_resource s
       ON s.area_id = k.other AND resource_key(s.kind, s.value) = resource_key(r.kind, r.value)
       WHERE r.area_id = k.one AND r.kind <> 'channel' ORDER BY 1) ELSE ARRAY[]::varchar[] END AS resources
-  FROM likely k LEFT JOIN held g ON g.id = k.one LEFT JOIN held h ON h.id = k.other
-  WHERE (k.one, k.other) NOT IN (SELECT id, above_id FROM above)
-    AND (k.other, k.one) NOT IN (SELECT id, above_id FROM above))"""
+  FROM likely k LEFT JOIN hands j ON j.one = k.one AND j.other = k.other
+  WHERE NOT EXISTS (SELECT FROM above u WHERE u.id = k.one AND u.above_id = k.other)
+    AND NOT EXISTS (SELECT FROM above u WHERE u.id = k.other AND u.above_id = k.one))"""

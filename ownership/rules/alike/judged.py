@@ -47,7 +47,7 @@ def _sum(signs: dict[str, str]) -> str:
 # Of pairs that could come to the limit; who holds them is looked up of these alone.
 LIKELY = f"""likely AS MATERIALIZED (
   SELECT * FROM (SELECT c.*, {_sum(OWN)} AS own FROM counted c WHERE {ENOUGH}) c
-  WHERE own + {WEIGHTS["holders"]} + {WEIGHTS["resources"]} * claim::int >= {LIMIT} AND NOT {OPPOSED})"""
+  WHERE own + {WEIGHTS["holders"]} + {WEIGHTS["resources"]} * claim::int >= {LIMIT})"""
 JUDGED = f"""judged AS MATERIALIZED (
   SELECT * FROM (SELECT e.*, own + {_sum(SHARED)} AS score FROM evidence e) e
-  WHERE score >= {LIMIT})"""
+  WHERE score >= {LIMIT} AND NOT {OPPOSED})"""
