@@ -91,16 +91,17 @@ JOIN (SELECT DISTINCT day, source FROM measure_source WHERE gives) x ON x.source
 WHERE s.letter IN ('A', 'R');"""
 _HOLDER = """SELECT DISTINCT day, letter, h_person AS person_id, h_team AS team_id, h_seat AS seat_id
   FROM measure_given"""
-_BROKEN = """SELECT DISTINCT day, tie_breaker_id FROM measure_given WHERE tie_breaker_id IS NOT NULL"""
+# Looked up in one set, however many there are: joined, the server would go through it for each.
+_BREAKS = f"""SELECT t.day, t.tie_breaker_id FROM (
+    SELECT DISTINCT day, tie_breaker_id FROM measure_given WHERE tie_breaker_id IS NOT NULL) t
+  WHERE {sql.here(person="t.tie_breaker_id", on="t.day")}"""
 HELD = f"""INSERT INTO measure_held
 WITH r AS MATERIALIZED ({sql.resolved(rows=_HOLDER, on="r.day")})
 SELECT g.day, g.assignment_id, g.area_id, g.letter, g.deputy, g.h_person, g.h_team, g.h_seat, r.answers_id,
-  r.through_id, r.gap, t.tie_breaker_id, g.since
+  r.through_id, r.gap, CASE WHEN (g.day, g.tie_breaker_id) IN ({_BREAKS}) THEN g.tie_breaker_id END, g.since
 FROM r JOIN measure_given g ON g.day = r.day AND g.letter = r.letter
   AND coalesce(g.h_person, 0) = coalesce(r.person_id, 0)
-  AND coalesce(g.h_team, 0) = coalesce(r.team_id, 0) AND coalesce(g.h_seat, 0) = coalesce(r.seat_id, 0)
-LEFT JOIN ({_BROKEN}) t ON t.day = g.day AND t.tie_breaker_id = g.tie_breaker_id
-  AND {sql.here(person="t.tie_breaker_id", on="t.day")};"""
+  AND coalesce(g.h_team, 0) = coalesce(r.team_id, 0) AND coalesce(g.h_seat, 0) = coalesce(r.seat_id, 0);"""
 
 REACH = """INSERT INTO measure_reach
 WITH has AS (
