@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import datetime as dt
+import time
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+
+from ownership.demo.accounts import PASSWORD
+from ownership.generator.load import NotEmpty, load, settle
+from ownership.generator.size import Impossible, Size
+from ownership.management.arguments import day
+
+# To the beginning of the line, and away with what is on it.
+BACK = "\r\x1b[K"
+
+
+class Command(BaseCommand):
+    _what = ""
+    help = "Fill an empty database with an organisation of any size, the same for the same seed and day."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        for name, usual in (("people", 5_000), ("teams", 500), ("areas", 10_000), ("assignments", 100_000)):
+            parser.add_argument(f"--{name}", type=int, default=usual, help=f"How many; else {usual:,}.")
+        parser.add_argument("--seed", type=int, default=1, help="Another number, another organisation.")
+        parser.add_argument("--on", type=day, metavar="DATE", help="The day it is made for; else today.")
+
+    def handle(
+        self,
+        *,
+        people: int,
+        teams: int,
+        areas: int,
+        assignments: int,
+        seed: int,
+        on: dt.date | None,
+        **_: Any,
+    ) -> None:
+        begun = time.monotonic()
+        try:
+            size = Size(people=people, teams=teams, areas=areas, assignments=assignments)
+            admin = load(size=size, seed=seed, on=on or timezone.localdate(), report=self._report)
+        except (Impossible, NotEmpty) as problem:
+            raise CommandError(str(problem)) from problem
+        settle()
+        if self._what:
+            self.stderr.write("")
+        self.stdout.write(
+            f"{people:,} people, {teams:,} teams, {areas:,} areas, {assignments:,} assignments"
+            f" in {time.monotonic() - begun:.0f} seconds.\n"
+            f"Sign in as {admin.email} with the password {PASSWORD}. Next: ./run manage scan"
+        )
+
+    def _report(self, what: str, many: int) -> None:
+        """A line for each kind of row, where somebody looks at it; it counts while they are written."""
+        if self.stderr.isatty():
+            new = "\n" if self._what not in ("", what) else BACK
+            self._what = what
+            self.stderr.write(f"{new}{what}: {many:,}", style_func=str, ending="")
+            self.stderr.flush()
