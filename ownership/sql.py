@@ -12,6 +12,12 @@ def here(*, person: str, on: str) -> str:
     (SELECT bool_or(e.period @> {on}) FROM teams_employment e WHERE e.person_id = {person}), true)"""
 
 
+def gone(*, on: str) -> str:
+    """A relation of person_id: who is not here. For all at once, where `here` would look each up."""
+    return f"""SELECT e.person_id FROM teams_employment e
+    GROUP BY e.person_id HAVING NOT bool_or(e.period @> {on})"""
+
+
 def closed(*, team: str, on: str) -> str:
     """Whether a team is closed: a team of which that day knows nothing is not."""
     return f"""EXISTS (

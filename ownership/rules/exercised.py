@@ -1,11 +1,11 @@
 """SQL of what people have to do with, for rules about job roles, over the relations of `facts`."""
 
-from ownership.sql import here
+from ownership.sql import gone
 
-_HERE = here(person="p.id", on="%(on)s::date")
 # member: who is here with a job role.
 MEMBER = f"""member AS (SELECT p.id AS person_id, p.job_role_id, lower(p.level) AS level
-  FROM teams_person p WHERE p.job_role_id IS NOT NULL AND {_HERE})"""
+  FROM teams_person p LEFT JOIN ({gone(on="%(on)s::date")}) gone ON gone.person_id = p.id
+  WHERE p.job_role_id IS NOT NULL AND gone.person_id IS NULL)"""
 # held: letters by person (of a relation `whom`): their own, of their seats, the A of teams they lead, the
 # other letters of teams they are in. done: the areas in use that these come down to.
 DONE = """held AS (
@@ -20,3 +20,23 @@ done AS (
   WHERE t.in_use AND h.letter = 'A'
   UNION SELECT h.person_id, h.letter, t.area_id FROM held h JOIN fact_reach t ON t.r_src = h.area_id
   WHERE t.in_use AND h.letter = 'R')"""
+# The same by job role (of `whom`), and only of which category and which of the skills (of `skill`) the areas
+# are, once each: met. A hundred thousand areas have few categories.
+MET = """trait AS (
+  SELECT DISTINCT t.area_id, t.a_src, t.r_src, t.category_id, NULL AS skill FROM fact_reach t
+  WHERE t.in_use AND t.category_id IS NOT NULL
+  UNION ALL SELECT DISTINCT t.area_id, t.a_src, t.r_src, NULL::bigint, lower(tag) FROM fact_reach t
+  JOIN ownership_area x ON x.id = t.area_id CROSS JOIN unnest(x.tags) AS tag
+  WHERE t.in_use AND lower(tag) IN (SELECT lower(name) FROM skill)),
+source AS (SELECT area_id AS id, NULL AS letter, category_id, skill FROM trait
+  UNION SELECT a_src, 'A', category_id, skill FROM trait WHERE a_src IS NOT NULL
+  UNION SELECT r_src, 'R', category_id, skill FROM trait WHERE r_src IS NOT NULL),
+met AS MATERIALIZED (
+  SELECT DISTINCT w.role_id, s.category_id, s.skill FROM whom w
+  JOIN fact_resolved f ON f.person_id = w.person_id
+  JOIN source s ON s.id = f.area_id AND coalesce(s.letter, f.letter) = f.letter
+  UNION SELECT w.role_id, g.category_id, g.skill FROM whom w
+  JOIN teams_membership m ON m.person_id = w.person_id AND m.period @> %(on)s::date
+  JOIN (SELECT DISTINCT f.h_team, s.category_id, s.skill FROM fact_resolved f
+    JOIN source s ON s.id = f.area_id AND coalesce(s.letter, f.letter) = f.letter
+    WHERE f.h_team IS NOT NULL AND f.letter <> 'A' AND f.gap IS NULL) g ON g.h_team = m.team_id)"""

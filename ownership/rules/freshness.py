@@ -1,20 +1,18 @@
 """When an A was last known to be right, and what has moved since: SQL over the relations of `facts`."""
 
 # Teams that people named anywhere have left, and are in no more: person_id, team_id, day of the last time.
-LEFT = """SELECT d.person_id, w.team_id, w.day
-  FROM (SELECT DISTINCT h_person AS person_id FROM fact_resolved WHERE h_person IS NOT NULL) d
-  CROSS JOIN LATERAL (SELECT m.team_id, max(upper(m.period)) AS day FROM teams_membership m
-    WHERE m.person_id = d.person_id AND m.team_id IS NOT NULL AND upper(m.period) <= %(on)s::date
-      AND NOT EXISTS (SELECT FROM teams_membership n
-        WHERE n.person_id = m.person_id AND n.team_id = m.team_id AND n.period @> %(on)s::date)
-    GROUP BY m.team_id) w"""
+LEFT = """SELECT m.person_id, m.team_id, max(upper(m.period)) AS day
+  FROM (SELECT DISTINCT h_person FROM fact_resolved WHERE h_person IS NOT NULL) d
+  JOIN teams_membership m ON m.person_id = d.h_person AND m.team_id IS NOT NULL
+    AND upper(m.period) <= %(on)s::date
+  WHERE NOT EXISTS (SELECT FROM teams_membership n
+    WHERE n.person_id = m.person_id AND n.team_id = m.team_id AND n.period @> %(on)s::date)
+  GROUP BY m.person_id, m.team_id"""
 
 # Who answers for which area by an A of their own, with the day on which it was given or last confirmed.
-_HELD = """SELECT DISTINCT f.h_person, f.h_team, f.h_seat, f.through_id, f.area_id, p.owning_team_id,
-    x.criticality, x.review_days, greatest(x.confirmed_on, lower(s.period)) AS fresh
-  FROM fact_resolved f JOIN ownership_assignment s ON s.id = f.assignment_id
-  JOIN ownership_area x ON x.id = f.area_id
-  JOIN ownership_areaplacement p ON p.area_id = f.area_id AND p.period @> %(on)s::date
+_HELD = """SELECT DISTINCT f.h_person, f.h_team, f.h_seat, f.through_id, f.area_id, x.owning_team_id,
+    x.criticality, x.review_days, greatest(x.confirmed_on, f.since) AS fresh
+  FROM fact_resolved f JOIN fact_reach x ON x.area_id = f.area_id
   WHERE f.letter = 'A' AND NOT f.deputy AND f.in_use AND f.gap IS NULL"""
 
 # Teams that own some of those, and the day on which they last got another one above them.

@@ -11,10 +11,10 @@ def limit(*, code: str, team: str, criticality: str = "''") -> str:
 
     `criticality` (SQL of an area's) for a rule whose threshold can differ by it.
     """
-    return f"""JOIN fact_limits l ON l.code = '{code}' AND l.is_on AND l.team_id = coalesce(
-  (SELECT min(k.team_id) FROM fact_limits k WHERE k.code = '{code}' AND k.team_id = {team}), 0)
-  AND l.criticality = coalesce((SELECT min(k.criticality) FROM fact_limits k
-    WHERE k.code = '{code}' AND k.criticality = {criticality}), '')"""
+    return f"""LEFT JOIN fact_limits lt ON lt.code = '{code}' AND lt.team_id = {team} AND lt.criticality = ''
+LEFT JOIN fact_limits lc ON lc.code = '{code}' AND lc.team_id = 0 AND lc.criticality = {criticality}
+JOIN fact_limits l ON l.code = '{code}' AND l.is_on AND l.team_id = coalesce(lt.team_id, 0)
+  AND l.criticality = coalesce(lc.criticality, '')"""
 
 
 def ids(*, of: str, where: str = "true") -> str:
@@ -35,11 +35,16 @@ HOLDERS = (
 COUNTS = "(f.gap IS NULL OR f.gap IN (3, 4))"
 # By area, to whom its A was given: two areas of which this is the same have one answer.
 ANSWERS = """SELECT area_id,
-    array_agg(DISTINCT coalesce('person-' || h_person, 'team-' || h_team, 'seat-' || h_seat)) AS holders
+    array_agg(DISTINCT holder ORDER BY holder) AS holders
   FROM fact_resolved WHERE letter = 'A' AND NOT deputy GROUP BY area_id"""
+# By area, the only person to whom its A comes.
+ALONE = """SELECT area_id, min(person_id) AS person_id FROM fact_resolved
+  WHERE letter = 'A' AND NOT deputy GROUP BY area_id HAVING min(person_id) = max(person_id)"""
 # The team by whose settings a person is judged: of those they are in, the first.
-TEAM_OF = """(SELECT min(m.team_id) FROM teams_membership m JOIN fact_limits y ON y.team_id = m.team_id
-    WHERE m.person_id = {person} AND m.period @> %(on)s::date)"""
+# Where no team has any, nobody is looked for.
+TEAM_OF = """CASE WHEN EXISTS (SELECT FROM fact_limits y WHERE y.team_id > 0) THEN
+    (SELECT min(m.team_id) FROM teams_membership m JOIN fact_limits y ON y.team_id = m.team_id
+     WHERE m.person_id = {person} AND m.period @> %(on)s::date) END"""
 
 # Decisions accepted by the day: id, date, ids of those who decided, how many of them are here.
 DECIDED = f"""SELECT d.id, d.date, {ids(of="y.person_id")} AS people,
@@ -66,37 +71,38 @@ WHERE {"" if held else "NOT "}(x.held OR t.held)"""
 def crowded(*, code: str, letter: str, severity: str) -> str:
     """Areas to which more holders than the threshold were given a letter directly."""
     return f"""SELECT 'area' AS kind, f.area_id AS id, coalesce(l.severity, '{severity}') AS severity,
-  jsonb_build_object({HOLDERS}, 'count', count(DISTINCT (f.h_person, f.h_team, f.h_seat)),
+  jsonb_build_object({HOLDERS}, 'count', count(DISTINCT f.holder),
     'limit', l.threshold) AS facts
 FROM fact_resolved f JOIN fact_reach t ON t.area_id = f.area_id
 {limit(code=code, team="t.owning_team_id", criticality="t.criticality")}
 WHERE f.letter = '{letter}' AND NOT f.deputy AND f.in_use AND {COUNTS}
 GROUP BY f.area_id, l.severity, l.threshold
-HAVING count(DISTINCT (f.h_person, f.h_team, f.h_seat)) > l.threshold"""
+HAVING count(DISTINCT f.holder) > l.threshold"""
 
 
-def living(*, teams: str) -> str:
-    """A relation of team_id and person_id: who is in these teams (a relation of ids) that day, and here."""
-    return f"""SELECT DISTINCT m.team_id, m.person_id FROM teams_membership m
-  WHERE m.team_id IN ({teams}) AND m.period @> {_DAY} AND {sql.here(person="m.person_id", on=_DAY)}"""
+# How many, by team, are in it: team_id, size.
+SIZES = """SELECT team_id, count(DISTINCT person_id) AS size FROM fact_member
+  WHERE team_id IS NOT NULL GROUP BY team_id"""
 
 
-def covers(*, areas: str) -> str:
-    """A relation of area_id and person_id: who could go on with an area if all others were away.
+def cover(*, areas: str) -> str:
+    """A relation of area_id and person_id: who alone could go on with an area, null where several could.
 
-    Those who answer for its A, who do its R (of a team: its members) and who stand in. `areas` says of which,
-    as SQL over `t` (fact_reach).
+    That is who answers for its A, who does its R (of a team: its members) and who stands in. `areas` says of
+    which, as SQL over `t` (fact_reach). Of many only the lowest id and the highest are looked at: there is
+    one person where they are the same.
     """
-    given = "f.area_id = t.{source} AND f.letter = '{letter}' AND NOT f.deputy"
+    given = "JOIN fact_resolved f ON f.area_id = t.{source} AND f.letter = '{letter}' AND NOT f.deputy"
     a, r = given.format(source="a_src", letter="A"), given.format(source="r_src", letter="R")
-    members = living(teams="SELECT h_team FROM fact_resolved WHERE letter = 'R' AND gap IS NULL")
-    return f"""SELECT t.area_id, f.person_id FROM fact_reach t
-  JOIN fact_resolved f ON {a} AND f.person_id IS NOT NULL WHERE {areas}
-UNION SELECT t.area_id, f.person_id FROM fact_reach t
-  JOIN fact_resolved f ON {r} AND f.person_id IS NOT NULL WHERE {areas}
-UNION SELECT t.area_id, y.person_id FROM fact_reach t
-  JOIN fact_resolved f ON {r} AND f.gap IS NULL JOIN ({members}) y ON y.team_id = f.h_team WHERE {areas}
-UNION SELECT t.area_id, unnest(t.a_deputies || t.r_deputies) FROM fact_reach t WHERE {areas}"""
+    return f"""SELECT area_id, CASE WHEN min(low) = max(high) THEN min(low) END AS person_id FROM (
+  SELECT t.area_id, f.person_id AS low, f.person_id AS high FROM fact_reach t {a} WHERE {areas}
+  UNION ALL SELECT t.area_id, coalesce(f.person_id, y.low), coalesce(f.person_id, y.high)
+  FROM fact_reach t {r} LEFT JOIN LATERAL (
+    SELECT min(m.person_id) AS low, max(m.person_id) AS high FROM fact_member m
+    WHERE m.team_id = f.h_team AND f.gap IS NULL) y ON true WHERE {areas}
+  UNION ALL SELECT t.area_id, d.id, d.id
+  FROM fact_reach t CROSS JOIN unnest(t.a_deputies || t.r_deputies) AS d(id) WHERE {areas}) c
+WHERE low IS NOT NULL GROUP BY area_id"""
 
 
 def stays(*, person: str) -> str:

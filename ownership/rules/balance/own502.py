@@ -31,24 +31,22 @@ RULE = Rule(
     fine="Ana is accountable for Ledger and consulted on Refunds. Or the team itself works on both.",
     boundary="A team of four with two areas of each kind is flagged; of three people, or with one area of a"
     " kind, it is not.",
-    sql=f"""WITH sided AS (SELECT x.id AS area_id, c.perspective
-  FROM ownership_area x JOIN ownership_category c ON c.id = x.category_id),
-member AS (SELECT DISTINCT m.team_id, m.person_id FROM teams_membership m
-  WHERE m.team_id IS NOT NULL AND m.period @> %(on)s::date
-    AND {sql.here(person="m.person_id", on="%(on)s::date")}),
-held AS (SELECT f.person_id, f.h_team, f.area_id FROM fact_resolved f
+    sql=f"""WITH sided AS MATERIALIZED (SELECT t.area_id, c.perspective
+  FROM fact_reach t JOIN ownership_category c ON c.id = t.category_id),
+held AS (SELECT f.person_id, f.h_team, s.perspective FROM fact_resolved f JOIN sided s USING (area_id)
   WHERE f.letter IN ('A', 'R', 'C') AND f.in_use),
 bridged AS (
-  SELECT m.team_id FROM held f JOIN sided s USING (area_id) JOIN member m USING (person_id)
-  GROUP BY m.team_id, m.person_id HAVING count(DISTINCT s.perspective) = 2
-  UNION SELECT f.h_team FROM held f JOIN sided s USING (area_id) WHERE f.h_team IS NOT NULL
-  GROUP BY f.h_team HAVING count(DISTINCT s.perspective) = 2)
+  SELECT m.team_id FROM fact_member m JOIN (SELECT person_id FROM held WHERE person_id IS NOT NULL
+    GROUP BY person_id HAVING min(perspective) <> max(perspective)) b ON b.person_id = m.person_id
+  WHERE m.team_id IS NOT NULL
+  UNION SELECT h_team FROM held WHERE h_team IS NOT NULL
+  GROUP BY h_team HAVING min(perspective) <> max(perspective))
 SELECT 'team' AS kind, t.owning_team_id AS id, coalesce(l.severity, 'info') AS severity,
   jsonb_build_object('areas', {pieces.ids(of="t.area_id")},
     'system', count(*) FILTER (WHERE s.perspective = 'system'),
     'product', count(*) FILTER (WHERE s.perspective = 'product')) AS facts
 FROM fact_reach t JOIN sided s USING (area_id)
-JOIN (SELECT team_id, count(*) AS size FROM member GROUP BY team_id) k ON k.team_id = t.owning_team_id
+JOIN ({pieces.SIZES}) k ON k.team_id = t.owning_team_id
 {pieces.limit(code="OWN502", team="t.owning_team_id")}
 WHERE t.in_use AND k.size >= l.threshold AND t.owning_team_id NOT IN (SELECT team_id FROM bridged)
 GROUP BY t.owning_team_id, l.severity

@@ -30,7 +30,7 @@ RULE = Rule(
     " one is looked at, and Tokens is not flagged.",
     sql=f"""SELECT 'area' AS kind, t.area_id AS id, coalesce(l.severity, 'info') AS severity,
   jsonb_build_object({pieces.HOLDERS}, 'levels', t.a_far,
-    'count', count(DISTINCT (f.h_person, f.h_team, f.h_seat))) AS facts
+    'count', count(DISTINCT f.holder)) AS facts
 FROM fact_reach t JOIN fact_resolved f ON f.area_id = t.a_src AND f.letter = 'A' AND NOT f.deputy
 JOIN ownership_areaplacement p ON p.area_id = t.area_id AND p.period @> %(on)s::date
 JOIN fact_reach u ON u.area_id = p.parent_id

@@ -41,7 +41,7 @@ given AS (SELECT owning_team_id AS owner, a_src, array_agg(area_id ORDER BY a_fa
   FROM fact_reach WHERE in_use AND a_src IS NOT NULL AND owning_team_id IS NOT NULL GROUP BY 1, 2)
 SELECT 'area' AS kind, g.areas[1] AS id, coalesce(l.severity, 'info') AS severity,
   jsonb_build_object({pieces.HOLDERS}, 'areas', to_jsonb(g.areas[2:]), 'owner', g.owner,
-    'count', count(DISTINCT (f.h_person, f.h_team, f.h_seat))) AS facts
+    'count', count(DISTINCT f.holder)) AS facts
 FROM given g JOIN fact_resolved f ON f.area_id = g.a_src AND f.letter = 'A' AND NOT f.deputy
 LEFT JOIN may ON may.person_id = f.person_id AND may.team_id = g.owner
 {pieces.limit(code="OWN504", team="g.owner")}

@@ -35,8 +35,7 @@ RULE = Rule(
     " count.",
     sql=f"""SELECT 'team' AS kind, t.owning_team_id AS id, coalesce(l.severity, 'info') AS severity,
   jsonb_build_object('areas', {pieces.ids(of="t.area_id")}, 'side', min(c.perspective)) AS facts
-FROM fact_reach t JOIN ownership_area x ON x.id = t.area_id
-JOIN ownership_category c ON c.id = x.category_id
+FROM fact_reach t JOIN ownership_category c ON c.id = t.category_id
 JOIN teams_team k ON k.id = t.owning_team_id AND k.kind = 'stream-aligned'
 {pieces.limit(code="OWN506", team="t.owning_team_id")}
 WHERE t.in_use

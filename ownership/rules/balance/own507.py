@@ -1,3 +1,4 @@
+from ownership import sql
 from ownership.enums import Severity
 from ownership.rules import pieces
 from ownership.rules.base import TRY, Facts, Names, Rule, everywhere
@@ -23,12 +24,10 @@ RULE = Rule(
     fine="Ana is accountable for Refunds and Payments, and Mara for Commerce above them.",
     boundary="Refunds has no A of its own and takes that of Payments, Ana's: it is the same A, not flagged."
     " Payments has two leads, and Ana, one of them, has Refunds: there is another to ask, not flagged.",
-    sql=f"""WITH alone AS (
-  SELECT area_id, min(person_id) AS person_id FROM fact_resolved
-  WHERE letter = 'A' AND NOT deputy GROUP BY area_id HAVING count(DISTINCT person_id) = 1),
+    sql=f"""WITH alone AS MATERIALIZED ({pieces.ALONE}),
 above AS (SELECT p.area_id, u.a_src
-  FROM ownership_areaplacement p JOIN fact_reach u ON u.area_id = p.parent_id
-  WHERE p.period @> %(on)s::date AND p.inherits)
+  FROM ({sql.placed(on="%(on)s::date")}) p JOIN fact_reach u ON u.area_id = p.parent_id
+  WHERE p.inherits)
 SELECT 'area' AS kind, t.area_id AS id, coalesce(l.severity, 'warning') AS severity,
   jsonb_build_object('people', jsonb_build_array(a.person_id), 'areas', jsonb_build_array(u.a_src)) AS facts
 FROM fact_reach t JOIN alone a ON a.area_id = t.area_id JOIN above u ON u.area_id = t.area_id

@@ -33,7 +33,7 @@ SELECT 'area' AS kind, t.area_id AS id,
   coalesce(l.severity, CASE WHEN x.weighty OR t.criticality IN ('critical', 'important') THEN 'warning'
     ELSE 'info' END) AS severity,
   jsonb_build_object('areas', x.below, {pieces.HOLDERS},
-    'count', count(DISTINCT (f.h_person, f.h_team, f.h_seat))) AS facts
+    'count', count(DISTINCT f.holder)) AS facts
 FROM lacking x JOIN fact_reach t ON t.area_id = x.r_top
 {pieces.limit(code="OWN102", team="t.owning_team_id")}
 JOIN fact_resolved f ON f.area_id = t.a_src AND f.letter = 'A' AND NOT f.deputy

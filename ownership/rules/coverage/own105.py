@@ -29,9 +29,7 @@ RULE = Rule(
     flagged="Ana alone is accountable for Card payments, which is critical, and has no deputy.",
     fine="Payments is accountable and has two leads: either can decide. Or nobody is: other rules say so.",
     boundary="An important area without a deputy: flagged in the regulated profile, not in the others.",
-    sql=f"""WITH answer AS (
-  SELECT area_id, min(person_id) AS person_id FROM fact_resolved
-  WHERE letter = 'A' AND NOT deputy GROUP BY area_id HAVING count(DISTINCT person_id) = 1)
+    sql=f"""WITH answer AS ({pieces.ALONE})
 SELECT 'area' AS kind, t.area_id AS id, coalesce(l.severity, 'warning') AS severity,
   jsonb_build_object('people', jsonb_build_array(a.person_id), 'itself', bool_or(x.area_id = t.area_id)::int,
     'areas', {pieces.ids(of="x.area_id", where="x.area_id <> t.area_id")}) AS facts

@@ -34,18 +34,23 @@ RULE = Rule(
     boundary="It ends after 30 days: flagged. After 31: not yet.",
     personal=True,
     sql=f"""WITH own AS (
-  SELECT DISTINCT f.assignment_id, f.area_id, f.letter, f.h_person, f.h_team, f.h_seat FROM fact_resolved f
+  SELECT DISTINCT f.assignment_id, f.area_id, f.letter, f.h_person, f.h_team, f.h_seat, f.until
+  FROM fact_resolved f
   WHERE f.letter IN ('A', 'R') AND NOT f.deputy AND f.in_use AND {pieces.COUNTS}),
-stays AS MATERIALIZED (
-  SELECT id, {pieces.stays(person="y.id")} AS ends FROM (SELECT DISTINCT h_person AS id FROM own) y),
+leaving AS MATERIALIZED (
+  SELECT e.person_id AS id, max(upper(e.period)) AS ends
+  FROM (SELECT DISTINCT h_person FROM own WHERE h_person IS NOT NULL) o
+  JOIN teams_employment e ON e.person_id = o.h_person AND upper(e.period) IS NOT NULL
+  WHERE NOT EXISTS (SELECT FROM teams_employment n
+    WHERE n.person_id = e.person_id AND upper(n.period) IS NULL) GROUP BY e.person_id),
 f AS (
-  SELECT o.*, least(upper(s.period), y.ends) AS ends, s.interim, l.severity,
-    (y.ends <= coalesce(upper(s.period), 'infinity')) IS TRUE AS leaves
-  FROM own o JOIN ownership_assignment s ON s.id = o.assignment_id LEFT JOIN stays y ON y.id = o.h_person
-  JOIN ownership_area x ON x.id = o.area_id
-  JOIN ownership_areaplacement p ON p.area_id = o.area_id AND p.period @> %(on)s::date
-  {pieces.limit(code="OWN404", team="p.owning_team_id", criticality="x.criticality")}
-  WHERE least(upper(s.period), y.ends) <= %(on)s::date + l.threshold)
+  SELECT o.*, least(o.until, y.ends) AS ends, s.interim, l.severity,
+    (y.ends <= coalesce(o.until, 'infinity')) IS TRUE AS leaves
+  FROM (SELECT * FROM own WHERE until IS NOT NULL OR h_person IN (SELECT id FROM leaving)) o
+  JOIN ownership_assignment s ON s.id = o.assignment_id LEFT JOIN leaving y ON y.id = o.h_person
+  JOIN fact_reach x ON x.area_id = o.area_id
+  {pieces.limit(code="OWN404", team="x.owning_team_id", criticality="x.criticality")}
+  WHERE least(o.until, y.ends) <= %(on)s::date + l.threshold)
 SELECT CASE WHEN leaves THEN 'person' ELSE 'area' END AS kind,
   CASE WHEN leaves THEN f.h_person ELSE f.area_id END AS id, {pieces.worst(of="f.severity")} AS severity,
   jsonb_build_object({pieces.HOLDERS}, 'areas', {pieces.ids(of="f.area_id", where="f.leaves")},

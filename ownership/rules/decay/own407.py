@@ -32,23 +32,21 @@ RULE = Rule(
     personal=True,
     wide=True,
     asks_itself=True,
-    sql=f"""WITH lonely AS (
-  SELECT area_id, min(person_id) AS person_id FROM fact_resolved
-  WHERE letter = 'A' AND NOT deputy GROUP BY area_id HAVING count(DISTINCT person_id) = 1),
-waits AS (
+    sql=f"""WITH lonely AS MATERIALIZED ({pieces.ALONE}),
+waits AS MATERIALIZED (
   SELECT y.person_id, y.period, x.area_id, x.a_src, coalesce(l.severity, 'warning') AS severity,
     min(lower(y.period)) OVER (PARTITION BY y.person_id) AS first
   FROM teams_absence y JOIN lonely a ON a.person_id = y.person_id
   JOIN fact_reach x ON x.a_src = a.area_id JOIN fact_reach t ON t.area_id = x.a_src
   {pieces.limit(code="OWN407", team="t.owning_team_id", criticality="x.criticality")}
   WHERE upper(y.period) > %(on)s::date AND upper(y.period) - lower(y.period) > l.threshold
-    AND x.in_use AND x.criticality IN ('critical', 'important') AND cardinality(x.a_deputies) = 0),
+    AND x.in_use AND x.criticality IN ('critical', 'important') AND x.a_deputies = '{{}}'),
 next AS (SELECT * FROM waits WHERE lower(period) = first)
 SELECT 'person' AS kind, w.person_id AS id, {pieces.worst(of="w.severity")} AS severity,
   jsonb_build_object('people', jsonb_build_array(w.person_id), 'areas', {pieces.ids(of="w.area_id")},
     'from', min(w.first), 'until', max(upper(w.period)) - 1) AS facts
-FROM next w
-WHERE w.area_id = w.a_src OR NOT EXISTS (SELECT FROM next above WHERE above.area_id = w.a_src)
+FROM next w LEFT JOIN (SELECT DISTINCT area_id FROM next) above ON above.area_id = w.a_src
+WHERE w.area_id = w.a_src OR above.area_id IS NULL
 GROUP BY w.person_id""",
     sentence=sentence,
 )

@@ -30,14 +30,13 @@ RULE = Rule(
     " Or Card payments is of normal weight, or none is set.",
     boundary="Ana decides and Ben does the work; Ben leaves on 1 May: not flagged on 30 April, flagged on"
     " 1 May. That nobody at all answers is said by OWN101, OWN103 and OWN401.",
-    sql=f"""WITH cover AS (
-{pieces.covers(areas="t.in_use AND t.a_src IS NOT NULL AND t.criticality IN ('critical', 'important')")}),
-alone AS (SELECT area_id, min(person_id) AS person_id FROM cover GROUP BY area_id HAVING count(*) = 1)
+    sql=f"""WITH a AS (
+{pieces.cover(areas="t.in_use AND t.a_src IS NOT NULL AND t.criticality IN ('critical', 'important')")})
 SELECT 'area' AS kind, t.area_id AS id, coalesce(l.severity,
     CASE WHEN bool_or(x.criticality = 'critical') THEN 'error' ELSE 'warning' END) AS severity,
   jsonb_build_object('people', {pieces.ids(of="a.person_id")}, 'itself', bool_or(x.area_id = t.area_id)::int,
     'areas', {pieces.ids(of="x.area_id", where="x.area_id <> t.area_id")}) AS facts
-FROM alone a JOIN fact_reach x ON x.area_id = a.area_id JOIN fact_reach t ON t.area_id = x.a_src
+FROM a JOIN fact_reach x ON x.area_id = a.area_id JOIN fact_reach t ON t.area_id = x.a_src
 {pieces.limit(code="OWN303", team="t.owning_team_id")}
 WHERE EXISTS (SELECT FROM fact_resolved f WHERE f.area_id = x.a_src AND f.letter = 'A' AND NOT f.deputy
   AND f.person_id = a.person_id)

@@ -37,23 +37,19 @@ RULE = Rule(
     " flagged.",
     personal=True,
     wide=True,
-    sql=f"""WITH known AS (
-{pieces.covers(areas="t.in_use AND t.owning_team_id IS NOT NULL")}),
-large AS (
-  SELECT y.team_id FROM ({pieces.living(teams="SELECT owning_team_id FROM fact_reach")}) y
-  GROUP BY y.team_id HAVING count(*) >= 4),
-covered AS (
-  SELECT t.owning_team_id AS team_id, k.area_id, min(k.person_id) AS person_id, count(*) AS people
-  FROM known k JOIN fact_reach t ON t.area_id = k.area_id GROUP BY t.owning_team_id, k.area_id),
+    sql=f"""WITH covered AS (
+  SELECT t.owning_team_id AS team_id, k.area_id, k.person_id FROM fact_reach t
+  JOIN ({pieces.cover(areas="t.in_use AND t.owning_team_id IS NOT NULL")}) k ON k.area_id = t.area_id),
 whole AS (
-  SELECT c.team_id, count(*) AS areas FROM covered c JOIN large g ON g.team_id = c.team_id
+  SELECT c.team_id, count(*) AS areas FROM covered c
+  JOIN ({pieces.SIZES}) g ON g.team_id = c.team_id AND g.size >= 4
   GROUP BY c.team_id HAVING count(*) >= 2),
 thin AS (
   SELECT c.person_id, c.team_id, coalesce(l.severity, 'warning') AS severity, w.areas AS whole,
     array_agg(c.area_id) AS ids
   FROM covered c JOIN whole w ON w.team_id = c.team_id
   {pieces.limit(code="OWN304", team="c.team_id")}
-  WHERE c.people = 1 GROUP BY c.person_id, c.team_id, w.areas, l.severity, l.threshold
+  WHERE c.person_id IS NOT NULL GROUP BY c.person_id, c.team_id, w.areas, l.severity, l.threshold
   HAVING count(*) * 100 > l.threshold * w.areas)
 {pieces.of_teams(most="thin")}""",
     sentence=sentence,

@@ -34,19 +34,17 @@ RULE = Rule(
     sql=f"""WITH several AS (
   SELECT t.area_id, t.owning_team_id, l.severity, l.threshold
   FROM fact_resolved f JOIN fact_reach t ON t.area_id = f.area_id
-  JOIN teams_teamplacement o ON o.team_id = t.owning_team_id AND o.period @> %(on)s::date
-    AND o.parent_id IS NOT NULL
   {pieces.limit(code="OWN205", team="t.owning_team_id", criticality="t.criticality")}
   WHERE {WORK} GROUP BY t.area_id, t.owning_team_id, l.severity, l.threshold
-  HAVING count(DISTINCT (f.h_person, f.h_team, f.h_seat)) > l.threshold),
+  HAVING count(DISTINCT f.holder) > l.threshold),
 part AS (
   SELECT s.*, coalesce(f.h_team, seat.team_id, m.team_id) AS team_id
   FROM several s JOIN fact_resolved f ON f.area_id = s.area_id
   LEFT JOIN teams_seat seat ON seat.id = f.h_seat
-  LEFT JOIN LATERAL (SELECT m.team_id FROM teams_membership m
-    WHERE m.person_id = f.h_person AND m.period @> %(on)s::date
+  LEFT JOIN LATERAL (SELECT m.team_id FROM fact_member m WHERE m.person_id = f.h_person
     ORDER BY m.team_id IS DISTINCT FROM s.owning_team_id, m.team_id LIMIT 1) m ON true
-  WHERE {WORK})
+  WHERE {WORK} AND EXISTS (SELECT FROM teams_teamplacement o WHERE o.team_id = s.owning_team_id
+    AND o.period @> %(on)s::date AND o.parent_id IS NOT NULL))
 SELECT 'area' AS kind, area_id AS id, coalesce(severity, 'info') AS severity,
   jsonb_build_object('teams', {pieces.ids(of="team_id")}, 'count', count(DISTINCT team_id),
     'limit', threshold) AS facts

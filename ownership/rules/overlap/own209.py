@@ -26,10 +26,9 @@ RULE = Rule(
     " flagged."
     " Nor is one letter inherited and the other her own.",
     sql=f"""SELECT 'area' AS kind, f.area_id AS id, coalesce(l.severity, 'info') AS severity,
-  jsonb_build_object({pieces.HOLDERS}, 'count', count(DISTINCT (f.h_person, f.h_team, f.h_seat))) AS facts
+  jsonb_build_object({pieces.HOLDERS}, 'count', count(DISTINCT f.holder)) AS facts
 FROM fact_resolved f
-JOIN fact_resolved g ON g.area_id = f.area_id AND g.letter IN ('C', 'I') AND (g.h_person, g.h_team, g.h_seat)
-  IS NOT DISTINCT FROM (f.h_person, f.h_team, f.h_seat)
+JOIN fact_resolved g ON g.area_id = f.area_id AND g.letter IN ('C', 'I') AND g.holder = f.holder
 JOIN fact_reach t ON t.area_id = f.area_id
 {pieces.limit(code="OWN209", team="t.owning_team_id")}
 WHERE f.letter IN ('A', 'R') AND NOT f.deputy AND f.in_use AND {pieces.COUNTS}

@@ -39,16 +39,14 @@ role AS (SELECT m.job_role_id AS id, count(*) AS count, l.severity, array_agg(DI
   FROM member m {pieces.limit(code="OWN602", team="0")}
   GROUP BY m.job_role_id, l.severity, l.threshold HAVING count(*) >= l.threshold),
 whom AS (SELECT m.person_id, r.id AS role_id FROM member m JOIN role r ON r.id = m.job_role_id),
-{exercised.DONE},
-met AS MATERIALIZED (SELECT DISTINCT w.role_id, x.id, x.category_id, x.tags FROM done d
-  JOIN whom w ON w.person_id = d.person_id JOIN ownership_area x ON x.id = d.area_id),
+{exercised.MET},
 asked AS (
   SELECT r.id, e.category_id, NULL AS skill, EXISTS (SELECT FROM met
     WHERE met.role_id = r.id AND met.category_id = e.category_id) AS is_met
   FROM role r JOIN ownership_expectation e ON e.job_role_id = r.id AND e.expected = 'expected'
     AND (e.level = '' OR lower(e.level) = ANY(r.levels))
-  UNION SELECT r.id, NULL, s.name, EXISTS (SELECT FROM met, unnest(met.tags) AS tag
-    WHERE met.role_id = r.id AND lower(tag) = lower(s.name))
+  UNION SELECT r.id, NULL, s.name, EXISTS (SELECT FROM met
+    WHERE met.role_id = r.id AND met.skill = lower(s.name))
   FROM role r JOIN skill s ON s.id = r.id)
 SELECT 'role' AS kind, r.id, coalesce(r.severity, CASE WHEN bool_or(a.is_met) THEN 'info' ELSE 'warning' END)
     AS severity,

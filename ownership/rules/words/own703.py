@@ -2,7 +2,7 @@ from ownership.enums import Severity
 from ownership.rules import pieces
 from ownership.rules.base import ON, Facts, Names, Rule, everywhere
 from ownership.rules.names import listed
-from ownership.rules.worked import DAYS, FEWEST, MOST, WORKED
+from ownership.rules.worked import DAYS, MANY_NAMED, MOST, WORKED
 
 
 def sentence(facts: Facts, names: Names) -> str:
@@ -37,11 +37,12 @@ RULE = Rule(
 SELECT 'area' AS kind, w.area_id AS id, coalesce(l.severity, 'warning') AS severity,
   jsonb_build_object('limit', l.threshold, 'teams', to_jsonb(ARRAY(
     SELECT most.team_id FROM most WHERE most.area_id = w.area_id ORDER BY 1)))
-  || CASE WHEN (SELECT count(*) FROM inside i WHERE i.area_id = w.area_id) < {FEWEST} THEN '{{}}'
-     ELSE jsonb_build_object('share', trunc(sum(w.n) FILTER (WHERE w.outside) * 100 / sum(w.n))) END AS facts
+  || CASE WHEN {MANY_NAMED.format(area="w.area_id", team="w.owning_team_id")}
+     THEN jsonb_build_object('share', trunc(sum(w.n) FILTER (WHERE w.outside) * 100 / sum(w.n)))
+     ELSE '{{}}' END AS facts
 FROM worked w
 {pieces.limit(code="OWN703", team="w.owning_team_id")}
-GROUP BY w.area_id, l.severity, l.threshold
+GROUP BY w.area_id, w.owning_team_id, l.severity, l.threshold
 HAVING sum(w.n) >= 10 AND sum(w.n) FILTER (WHERE w.outside) * 100 >= l.threshold * sum(w.n)""",
     sentence=sentence,
 )
