@@ -7,8 +7,9 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.core.exceptions import ValidationError
 from django.db import connections
-from django.db.models import BaseConstraint, CheckConstraint, Model, Q
+from django.db.models import BaseConstraint, CheckConstraint, F, Model, Q, Value
 from django.db.models.expressions import BaseExpression
+from django.db.models.functions import Coalesce
 
 
 class Sql(BaseConstraint):
@@ -132,8 +133,14 @@ def real_period(*, name: str) -> CheckConstraint:
 def no_overlap(
     *, name: str, same: list[str | BaseExpression], message: str, condition: Q | None = None
 ) -> ExclusionConstraint:
-    """Rows that are the same in `same` do not overlap in `period`."""
-    pairs: list[tuple[Any, str]] = [(field, RangeOperators.EQUAL) for field in same]
+    """Rows that are the same in `same` do not overlap in `period`.
+
+    The first of `same` stands in an expression, which no query does: the constraint's GiST index looks cheap
+    for finding somebody's rows, and took a thousand times as long as the btree beside it.
+    """
+    first, *rest = same
+    fenced = Coalesce(F(f"{first}_id"), Value(0)) if isinstance(first, str) else first
+    pairs: list[tuple[Any, str]] = [(field, RangeOperators.EQUAL) for field in (fenced, *rest)]
     return ExclusionConstraint(
         name=name,
         expressions=[*pairs, ("period", RangeOperators.OVERLAPS)],

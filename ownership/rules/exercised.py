@@ -11,7 +11,7 @@ MEMBER = f"""member AS (SELECT p.id AS person_id, p.job_role_id, lower(p.level) 
 DONE = """held AS (
   SELECT f.person_id, f.area_id, f.letter FROM fact_resolved f JOIN whom w ON w.person_id = f.person_id
   UNION SELECT m.person_id, f.area_id, f.letter FROM whom w
-  JOIN teams_membership m ON m.person_id = w.person_id AND m.period @> %(on)s::date
+  JOIN teams_membership m ON m.person_id = w.person_id AND (m.period @> %(on)s::date) IS TRUE
   JOIN fact_resolved f ON f.h_team = m.team_id AND f.letter <> 'A' AND f.gap IS NULL),
 done AS (
   SELECT h.person_id, h.letter, t.area_id FROM held h JOIN fact_reach t ON t.area_id = h.area_id
@@ -36,7 +36,7 @@ met AS MATERIALIZED (
   JOIN fact_resolved f ON f.person_id = w.person_id
   JOIN source s ON s.id = f.area_id AND coalesce(s.letter, f.letter) = f.letter
   UNION SELECT w.role_id, g.category_id, g.skill FROM whom w
-  JOIN teams_membership m ON m.person_id = w.person_id AND m.period @> %(on)s::date
+  JOIN teams_membership m ON m.person_id = w.person_id AND (m.period @> %(on)s::date) IS TRUE
   JOIN (SELECT DISTINCT f.h_team, s.category_id, s.skill FROM fact_resolved f
     JOIN source s ON s.id = f.area_id AND coalesce(s.letter, f.letter) = f.letter
     WHERE f.h_team IS NOT NULL AND f.letter <> 'A' AND f.gap IS NULL) g ON g.h_team = m.team_id)"""

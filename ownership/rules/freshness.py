@@ -6,7 +6,7 @@ LEFT = """SELECT m.person_id, m.team_id, max(upper(m.period)) AS day
   JOIN teams_membership m ON m.person_id = d.h_person AND m.team_id IS NOT NULL
     AND upper(m.period) <= %(on)s::date
   WHERE NOT EXISTS (SELECT FROM teams_membership n
-    WHERE n.person_id = m.person_id AND n.team_id = m.team_id AND n.period @> %(on)s::date)
+    WHERE n.person_id = m.person_id AND n.team_id = m.team_id AND (n.period @> %(on)s::date) IS TRUE)
   GROUP BY m.person_id, m.team_id"""
 
 # Who answers for which area by an A of their own, with the day on which it was given or last confirmed.

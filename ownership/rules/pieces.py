@@ -44,7 +44,7 @@ ALONE = """SELECT area_id, min(person_id) AS person_id FROM fact_resolved
 # Where no team has any, nobody is looked for.
 TEAM_OF = """CASE WHEN EXISTS (SELECT FROM fact_limits y WHERE y.team_id > 0) THEN
     (SELECT min(m.team_id) FROM teams_membership m JOIN fact_limits y ON y.team_id = m.team_id
-     WHERE m.person_id = {person} AND m.period @> %(on)s::date) END"""
+     WHERE m.person_id = {person} AND (m.period @> %(on)s::date) IS TRUE) END"""
 
 # Decisions accepted by the day: id, date, ids of those who decided, how many of them are here.
 DECIDED = f"""SELECT d.id, d.date, {ids(of="y.person_id")} AS people,

@@ -13,20 +13,25 @@ _DAY = "%(on)s::date"
 # is given (`a_far`), and who is here to stand in for A and R (`a_deputies`, `r_deputies`: ids of people). A
 # family of areas that inherit has one `a_top`, the topmost in use; `r_top` is the topmost in use that has an
 # A. `stance`: unowned on purpose, itself or through the areas above, until one has an A.
-TABLES = """CREATE TEMP TABLE IF NOT EXISTS fact_resolved (assignment_id bigint, area_id bigint,
-  letter char(1), deputy bool, only_here bool, h_person bigint, h_team bigint, h_seat bigint,
-  person_id bigint, through_id bigint, gap int, tie_breaker_id bigint, in_use bool, holder bigint,
-  since date, until date);
-CREATE TEMP TABLE IF NOT EXISTS fact_member (person_id bigint, team_id bigint, seat_id bigint, lead bool);
-CREATE TEMP TABLE IF NOT EXISTS fact_reach (area_id bigint, owning_team_id bigint, criticality text,
-  in_use bool, stance bool, has_children bool, a_src bigint, r_src bigint, c bool, c_down bool, i bool,
-  i_down bool, held bool, held_down bool, deputised bool, a_deputies bigint[], r_deputies bigint[], a_far int,
-  a_top bigint, r_top bigint, parent_id bigint, category_id bigint, complexity text, review_days int,
-  confirmed_on date);
-CREATE TEMP TABLE IF NOT EXISTS fact_limits (code text, team_id bigint, criticality text, is_on bool,
-  threshold int, severity text);
-DROP INDEX IF EXISTS fact_resolved_area, fact_reach_area, fact_member_person, fact_member_team;
-TRUNCATE fact_resolved, fact_member, fact_reach, fact_limits"""
+COLUMNS = {
+    "fact_resolved": "assignment_id bigint, area_id bigint, letter char(1), deputy bool, only_here bool,"
+    " h_person bigint, h_team bigint, h_seat bigint, person_id bigint, through_id bigint, gap int,"
+    " tie_breaker_id bigint, in_use bool, holder bigint, since date, until date",
+    "fact_member": "person_id bigint, team_id bigint, seat_id bigint, lead bool",
+    "fact_reach": "area_id bigint, owning_team_id bigint, criticality text, in_use bool, stance bool,"
+    " has_children bool, a_src bigint, r_src bigint, c bool, c_down bool, i bool, i_down bool, held bool,"
+    " held_down bool, deputised bool, a_deputies bigint[], r_deputies bigint[], a_far int, a_top bigint,"
+    " r_top bigint, parent_id bigint, category_id bigint, complexity text, review_days int,"
+    " confirmed_on date",
+    "fact_limits": "code text, team_id bigint, criticality text, is_on bool, threshold int, severity text",
+}
+TABLES = ";\n".join(
+    [
+        *(f"CREATE TEMP TABLE IF NOT EXISTS {name} ({columns})" for name, columns in COLUMNS.items()),
+        "DROP INDEX IF EXISTS fact_resolved_area, fact_reach_area, fact_member_person, fact_member_team",
+        f"TRUNCATE {', '.join(COLUMNS)}",
+    ]
+)
 
 # Once they are full, what they hold is counted: a look at 1,900 areas took 0.4 s then, and 5 s without.
 COUNTED = """CREATE INDEX fact_resolved_area ON fact_resolved (area_id, letter);
@@ -39,27 +44,39 @@ _HOLDER = "coalesce({0}.person_id * 4, {0}.team_id * 4 + 1, {0}.seat_id * 4 + 2)
 _GIVEN = "r.id, r.area_id, r.letter, r.deputy, r.only_here, r.person_id, r.team_id, r.seat_id"
 
 MEMBER = f"""SELECT m.person_id, m.team_id, m.seat_id, m.lead FROM teams_membership m
-WHERE m.period @> {_DAY} AND {sql.here(person="m.person_id", on=_DAY)}"""
+WHERE (m.period @> {_DAY}) IS TRUE AND {sql.here(person="m.person_id", on=_DAY)}"""
 # Of all: by a join, as each look-up of a person costs more.
 _GONE = sql.gone(on=_DAY)
 MEMBER_OF_ALL = f"""SELECT m.person_id, m.team_id, m.seat_id, m.lead
 FROM teams_membership m LEFT JOIN ({_GONE}) gone ON gone.person_id = m.person_id
-WHERE m.period @> {_DAY} AND gone.person_id IS NULL"""
+WHERE (m.period @> {_DAY}) IS TRUE AND gone.person_id IS NULL"""
 
-_ROWS = f"""SELECT s.* FROM ({sql.live(on=_DAY)}) s WHERE s.area_id = ANY(%(areas)s::bigint[])
-  OR s.person_id = ANY(%(people)s::bigint[]) OR s.team_id = ANY(%(teams)s::bigint[])
-  OR s.seat_id = ANY(%(seats)s::bigint[])"""
+# OFFSET keeps it a look-up for each: joined, all places are read.
+_PLACE = f"""CROSS JOIN LATERAL (
+  SELECT p.lifecycle FROM ({sql.placed(on=_DAY)}) p WHERE p.area_id = {{0}}.area_id OFFSET 0) p"""
+# Of the letters that its parties have elsewhere only A and R count, unless they are not here any more.
+_ELSEWHERE = "AND s.area_id <> ALL(%(areas)s::bigint[])"
+_ROWS = f"""SELECT s.* FROM (
+  SELECT s.* FROM ownership_assignment s WHERE s.area_id = ANY(%(areas)s::bigint[])
+  UNION ALL SELECT s.* FROM ownership_assignment s WHERE s.person_id = ANY(%(people)s::bigint[])
+    {_ELSEWHERE} AND (s.letter IN ('A', 'R') OR NOT {sql.here(person="s.person_id", on=_DAY)})
+  UNION ALL SELECT s.* FROM ownership_assignment s WHERE s.team_id = ANY(%(teams)s::bigint[])
+    {_ELSEWHERE} AND (s.letter IN ('A', 'R') OR {sql.closed(team="s.team_id", on=_DAY)})
+  UNION ALL SELECT s.* FROM ownership_assignment s WHERE s.seat_id = ANY(%(seats)s::bigint[]) {_ELSEWHERE}
+) s {_PLACE.format("s")}
+WHERE (s.period @> {_DAY}) IS TRUE AND p.lifecycle <> 'retired'"""
 RESOLVED = f"""SELECT {_GIVEN}, r.answers_id, r.through_id, r.gap,
   CASE WHEN r.tie_breaker_id IS NOT NULL AND {sql.here(person="r.tie_breaker_id", on=_DAY)}
        THEN r.tie_breaker_id END,
   p.lifecycle IN {IN_USE}, {_HOLDER.format("r")}, lower(r.period), upper(r.period)
-FROM ({sql.resolved(rows=_ROWS, on=_DAY)}) r JOIN ({sql.placed(on=_DAY)}) p ON p.area_id = r.area_id"""
+FROM ({sql.resolved(rows=_ROWS, on=_DAY)}) r
+{_PLACE.format("r")}"""
 
 # Of all: what `sql.resolved` looks up for each row, joined. In the order of letters, for most rules look at
 # one or two of them.
 RESOLVED_OF_ALL = f"""WITH gone AS MATERIALIZED ({_GONE}),
 shut AS MATERIALIZED (
-  SELECT DISTINCT team_id FROM teams_teamplacement WHERE period @> {_DAY} AND closed_on <= {_DAY}),
+  SELECT DISTINCT team_id FROM teams_teamplacement WHERE (period @> {_DAY}) IS TRUE AND closed_on <= {_DAY}),
 party AS MATERIALIZED (
   SELECT t.id * 4 + 1 AS holder, t.id AS team_id, k.team_id IS NOT NULL AS closed
   FROM teams_team t LEFT JOIN shut k ON k.team_id = t.id
@@ -71,7 +88,7 @@ face AS MATERIALIZED (
 r AS (
   SELECT s.*, p.lifecycle, {_HOLDER.format("s")} AS holder
   FROM ownership_assignment s JOIN ({sql.placed(on=_DAY)}) p ON p.area_id = s.area_id
-  WHERE s.period @> {_DAY} AND p.lifecycle <> 'retired')
+  WHERE (s.period @> {_DAY}) IS TRUE AND p.lifecycle <> 'retired')
 SELECT {_GIVEN},
   coalesce(face.person_id, CASE WHEN gone.person_id IS NULL THEN r.person_id END), party.team_id,
   CASE WHEN gone.person_id IS NOT NULL THEN 1 WHEN party.closed THEN 2

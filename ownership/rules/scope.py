@@ -5,11 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db import connection
+from django.db import transaction
 
 from ownership import sql
 
+from . import planned
+
 NONE: frozenset[int] = frozenset()
+SCOPE = ("areas", "people", "teams", "seats")
+TOUCHED = ("areas", "parents", "people", "teams", "seats", "held_by_person", "held_by_team", "held_by_seat")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,12 +54,12 @@ class Touched:
         return bool(self.everything or self.later or self.areas or self.parents or parties)
 
     def arrays(self) -> dict[str, list[int]]:
-        kinds = ("areas", "parents", "people", "teams", "seats")
+        """By the names in `TOUCHED`."""
         gained = {
             f"held_by_{kind}": sorted(id for each, id in self.holders if each == kind)
             for kind in ("person", "team", "seat")
         }
-        return {kind: sorted(getattr(self, kind)) for kind in kinds} | gained
+        return {kind: sorted(getattr(self, kind)) for kind in TOUCHED if kind not in gained} | gained
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +80,7 @@ class Scope:
         return id in known.get(kind, NONE)
 
     def arrays(self) -> dict[str, list[int]]:
+        """By the names in `SCOPE`."""
         return {
             "areas": sorted(self.areas | self.around),
             "people": sorted(self.people),
@@ -99,8 +104,8 @@ def _above(area: str) -> str:
 # finding can be about the topmost that lacks something, so what is above is too. Of all others below that
 # one only those lack it that its finding lists: the rest of a large tree need not be read.
 EXPAND = f"""WITH RECURSIVE placed AS NOT MATERIALIZED ({sql.placed(on=_DAY)}),
-given AS NOT MATERIALIZED (SELECT * FROM ownership_assignment s WHERE s.period @> {_DAY}),
-member AS NOT MATERIALIZED (SELECT * FROM teams_membership m WHERE m.period @> {_DAY}),
+given AS NOT MATERIALIZED (SELECT * FROM ownership_assignment s WHERE (s.period @> {_DAY}) IS TRUE),
+member AS NOT MATERIALIZED (SELECT * FROM teams_membership m WHERE (m.period @> {_DAY}) IS TRUE),
 team(id) AS (SELECT unnest(%(teams)s::bigint[])
   UNION SELECT team_id FROM member WHERE lead AND person_id = ANY(%(people)s::bigint[])),
 seat(id) AS (SELECT unnest(%(seats)s::bigint[])
@@ -131,25 +136,29 @@ seats(id) AS (SELECT id FROM seat UNION SELECT seat_id FROM held
   UNION SELECT unnest(%(held_by_seat)s::bigint[])),
 people(id) AS (SELECT unnest(%(people)s::bigint[]) UNION SELECT person_id FROM held
   UNION SELECT unnest(%(held_by_person)s::bigint[])
-  UNION SELECT person_id FROM member WHERE lead AND team_id IN (SELECT id FROM teams)
-  UNION SELECT person_id FROM member WHERE seat_id IN (SELECT id FROM seats)),
+  UNION SELECT person_id FROM member WHERE lead AND team_id = ANY(ARRAY(SELECT id FROM teams))
+  UNION SELECT person_id FROM member WHERE seat_id = ANY(ARRAY(SELECT id FROM seats))),
 -- What else a person answers through; and a seat is closed with its team, which is then the cause.
 parties(id) AS (SELECT id FROM teams
-  UNION SELECT x.team_id FROM teams_seat x WHERE x.id IN (SELECT id FROM seats)
-  UNION SELECT team_id FROM member WHERE lead AND person_id IN (SELECT id FROM people)),
+  UNION SELECT x.team_id FROM teams_seat x WHERE x.id = ANY(ARRAY(SELECT id FROM seats))
+  UNION SELECT team_id FROM member WHERE lead AND person_id = ANY(ARRAY(SELECT id FROM people))),
 sat(id) AS (SELECT id FROM seats
-  UNION SELECT seat_id FROM member WHERE person_id IN (SELECT id FROM people)
-  UNION SELECT x.id FROM teams_seat x WHERE x.team_id IN (SELECT id FROM parties))
+  UNION SELECT seat_id FROM member WHERE person_id = ANY(ARRAY(SELECT id FROM people))
+  UNION SELECT x.id FROM teams_seat x WHERE x.team_id = ANY(ARRAY(SELECT id FROM parties)))
 SELECT ARRAY(SELECT id FROM decided), ARRAY(SELECT id FROM people WHERE id IS NOT NULL),
   ARRAY(SELECT id FROM parties WHERE id IS NOT NULL), ARRAY(SELECT id FROM sat WHERE id IS NOT NULL),
   ARRAY(SELECT id FROM around)"""
+
+
+_EXPAND = planned.numbered(EXPAND, names=["on", *TOUCHED])
 
 
 def concerned(*, touched: Touched, on: dt.date) -> Scope | None:
     """The subjects that a write concerns; None stands for all."""
     if touched.everything:
         return None
-    with connection.cursor() as cursor:
-        cursor.execute(EXPAND, {"on": on, **touched.arrays()})
-        areas, people, teams, seats, around = (frozenset(ids) for ids in cursor.fetchone())
+    values = [on.isoformat(), *planned.arrays(touched.arrays())]
+    with transaction.atomic():
+        (row,) = planned.ask(_EXPAND, values)
+    areas, people, teams, seats, around = map(frozenset, row)
     return Scope(areas=areas, people=people, teams=teams, seats=seats, around=around - areas)

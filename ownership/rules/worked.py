@@ -19,7 +19,8 @@ pair AS MATERIALIZED (
 above(id, top) AS (
   SELECT id, id FROM teams_team
   UNION SELECT a.id, p.parent_id FROM above a
-  JOIN teams_teamplacement p ON p.team_id = a.top AND p.period @> %(on)s::date AND p.parent_id IS NOT NULL),
+  JOIN teams_teamplacement p ON p.team_id = a.top AND (p.period @> %(on)s::date) IS TRUE
+    AND p.parent_id IS NOT NULL),
 been AS MATERIALIZED (SELECT m.person_id, m.team_id, m.seat_id, m.lead FROM {_MEMBERS}),
 named AS MATERIALIZED (
   SELECT DISTINCT p.area_id, s.letter, s.person_id, s.team_id, s.seat_id FROM pair p
@@ -47,7 +48,7 @@ MANY_NAMED = f"""(SELECT count(DISTINCT y.person_id) >= {FEWEST} FROM (
 # most: the teams, where they are large enough, from which most of the work from outside came.
 MOST = f"""member AS (
   SELECT DISTINCT m.team_id, m.person_id FROM teams_membership m
-  WHERE m.period @> %(on)s::date AND m.team_id IS NOT NULL),
+  WHERE (m.period @> %(on)s::date) IS TRUE AND m.team_id IS NOT NULL),
 large AS (SELECT team_id FROM member GROUP BY team_id HAVING count(*) >= {FEWEST}),
 most AS MATERIALIZED (
   SELECT w.area_id, m.team_id FROM worked w JOIN member m ON m.person_id = w.person_id

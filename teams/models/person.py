@@ -7,6 +7,7 @@ from django.db.models import (
     CharField,
     EmailField,
     ForeignKey,
+    Index,
     JSONField,
     Model,
     OneToOneField,
@@ -61,7 +62,7 @@ class Person(Model):
 class Employment(Model):
     """When a person is here. Somebody of whom no employment is known counts as here."""
 
-    person = ForeignKey(Person, on_delete=CASCADE, related_name="employments")
+    person = ForeignKey(Person, on_delete=CASCADE, related_name="employments", db_index=False)
     kind = CharField(max_length=20, choices=EmploymentKind, default=EmploymentKind.EMPLOYEE)
     period = PeriodField()
 
@@ -74,6 +75,8 @@ class Employment(Model):
                 message="This person is already employed in part of that period.",
             ),
         ]
+        # Whether somebody is here is asked more than anything else, and answered from the index alone.
+        indexes = [Index(fields=["person"], include=["period"], name="employment_person")]
 
     def __str__(self) -> str:
         return f"{self.person}, {self.get_kind_display().lower()}"

@@ -32,7 +32,7 @@ RULE = Rule(
   jsonb_build_object({pieces.HOLDERS}, 'levels', t.a_far,
     'count', count(DISTINCT f.holder)) AS facts
 FROM fact_reach t JOIN fact_resolved f ON f.area_id = t.a_src AND f.letter = 'A' AND NOT f.deputy
-JOIN ownership_areaplacement p ON p.area_id = t.area_id AND p.period @> %(on)s::date
+JOIN ownership_areaplacement p ON p.area_id = t.area_id AND (p.period @> %(on)s::date) IS TRUE
 JOIN fact_reach u ON u.area_id = p.parent_id
 LEFT JOIN fact_reach w ON w.area_id = u.r_src
 {pieces.limit(code="OWN503", team="t.owning_team_id")}

@@ -31,12 +31,12 @@ RULE = Rule(
     sql=f"""WITH RECURSIVE below(team_id, top) AS (
   SELECT id, id FROM teams_team
   UNION SELECT b.team_id, p.parent_id FROM below b JOIN teams_teamplacement p ON p.team_id = b.top
-  WHERE p.period @> %(on)s::date AND p.parent_id IS NOT NULL),
+  WHERE (p.period @> %(on)s::date) IS TRUE AND p.parent_id IS NOT NULL),
 may(person_id, team_id) AS (
   SELECT m.person_id, b.top FROM teams_membership m JOIN below b ON b.team_id = m.team_id
-  WHERE m.period @> %(on)s::date
+  WHERE (m.period @> %(on)s::date) IS TRUE
   UNION SELECT m.person_id, b.team_id FROM teams_membership m JOIN below b ON b.top = m.team_id
-  WHERE m.period @> %(on)s::date AND m.lead),
+  WHERE (m.period @> %(on)s::date) IS TRUE AND m.lead),
 given AS (SELECT owning_team_id AS owner, a_src, array_agg(area_id ORDER BY a_far, area_id) AS areas
   FROM fact_reach WHERE in_use AND a_src IS NOT NULL AND owning_team_id IS NOT NULL GROUP BY 1, 2)
 SELECT 'area' AS kind, g.areas[1] AS id, coalesce(l.severity, 'info') AS severity,

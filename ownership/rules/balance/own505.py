@@ -38,7 +38,7 @@ held AS (SELECT day.date, h.* FROM day CROSS JOIN LATERAL holdings(day.date, day
   WHERE h.letter IN ('A', 'R')),
 owner AS (SELECT date, area_id, person_id FROM held
   UNION SELECT h.date, h.area_id, m.person_id FROM held h JOIN teams_membership m ON m.team_id = h.team_id
-  WHERE h.letter = 'R' AND h.seat_id IS NULL AND h.gap IS NULL AND m.period @> h.date),
+  WHERE h.letter = 'R' AND h.seat_id IS NULL AND h.gap IS NULL AND (m.period @> h.date) IS TRUE),
 elsewhere AS (SELECT o.id, o.people, array_agg(o.area_id ORDER BY o.area_id) AS areas FROM told o
   WHERE NOT EXISTS (SELECT FROM owner w JOIN ownership_decisionparty y ON y.person_id = w.person_id
     WHERE w.date = o.date AND w.area_id = o.area_id AND y.decision_id = o.id AND y.part = 'decider')

@@ -37,7 +37,7 @@ JOIN fact_reach x ON x.area_id = f.area_id AND x.owning_team_id = w.team_id
 {pieces.limit(code="OWN410", team=pieces.TEAM_OF.format(person="f.h_person"))}
 WHERE f.letter IN ('A', 'R') AND NOT f.deputy AND f.in_use AND f.gap IS NULL
   AND EXISTS (SELECT FROM teams_membership n
-    WHERE n.person_id = f.h_person AND n.team_id IS NOT NULL AND n.period @> %(on)s::date)
+    WHERE n.person_id = f.h_person AND n.team_id IS NOT NULL AND (n.period @> %(on)s::date) IS TRUE)
 GROUP BY f.h_person, l.severity""",
     sentence=sentence,
 )

@@ -44,7 +44,7 @@ part AS (
   LEFT JOIN LATERAL (SELECT m.team_id FROM fact_member m WHERE m.person_id = f.h_person
     ORDER BY m.team_id IS DISTINCT FROM s.owning_team_id, m.team_id LIMIT 1) m ON true
   WHERE {WORK} AND EXISTS (SELECT FROM teams_teamplacement o WHERE o.team_id = s.owning_team_id
-    AND o.period @> %(on)s::date AND o.parent_id IS NOT NULL))
+    AND (o.period @> %(on)s::date) IS TRUE AND o.parent_id IS NOT NULL))
 SELECT 'area' AS kind, area_id AS id, coalesce(severity, 'info') AS severity,
   jsonb_build_object('teams', {pieces.ids(of="team_id")}, 'count', count(DISTINCT team_id),
     'limit', threshold) AS facts

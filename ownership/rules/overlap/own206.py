@@ -35,7 +35,7 @@ RULE = Rule(
   FROM fact_reach t JOIN ownership_assignment k ON k.area_id = t.area_id AND k.letter = 'A' AND NOT k.deputy
   WHERE t.in_use AND t.a_src = t.area_id AND upper(k.period) <= {DAY} AND NOT EXISTS (
     SELECT FROM ownership_assignment s WHERE s.area_id = k.area_id AND s.letter = 'A' AND NOT s.deputy
-      AND s.period @> {DAY} AND {SAME})
+      AND (s.period @> {DAY}) IS TRUE AND {SAME})
   GROUP BY k.area_id, k.person_id, k.team_id, k.seat_id)
 SELECT 'area' AS kind, t.area_id AS id, coalesce(l.severity, 'warning') AS severity,
   jsonb_build_object('areas', {pieces.ids(of="x.id")}, 'people', {pieces.ids(of="k.person_id")},
@@ -46,7 +46,7 @@ CROSS JOIN LATERAL (SELECT q.area_id FROM ({sql.placed(on=DAY)}) q
   WHERE q.parent_id = k.area_id AND q.inherits AND q.lifecycle IN {pieces.IN_USE} OFFSET 0) p
 JOIN ownership_area x ON x.id = p.area_id AND (x.confirmed_on >= k.ended) IS NOT TRUE
 JOIN ownership_assignment s ON s.area_id = x.id AND s.letter = 'A' AND NOT s.deputy
-  AND s.period @> {DAY} AND lower(s.period) < k.ended AND {SAME}
+  AND (s.period @> {DAY}) IS TRUE AND lower(s.period) < k.ended AND {SAME}
 LEFT JOIN teams_seat seat ON seat.id = s.seat_id
 WHERE {sql.here(person="s.person_id", on=DAY)} AND (seat.retired_on <= {DAY}) IS NOT TRUE
   AND NOT {sql.closed(team="coalesce(s.team_id, seat.team_id)", on=DAY)}
