@@ -75,7 +75,7 @@ def _someone(
         left = since + dt.timedelta(days=1 + int((on - since).days * random.random()))
     elif contractor and random.random() < 0.4:
         left = on + dt.timedelta(days=random.randint(1, 300))
-    above = unit.lead if not lead else unit.parent and unit.parent.lead
+    above = (unit.parent.lead if unit.parent else None) if lead else unit.lead
     plain = f"{slugify(first)}.{slugify(last)}"
     return Someone(
         id,

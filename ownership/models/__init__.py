@@ -19,6 +19,7 @@ from .rule_setting import Organisation, RuleSetting
 from .saved_view import SavedView
 from .scan import Scan
 from .search_miss import SearchMiss
+from .touch import Touch
 from .waiver import Waiver
 
 __all__ = [
@@ -51,5 +52,6 @@ __all__ = [
     "SearchMiss",
     "Target",
     "TeamMetric",
+    "Touch",
     "Waiver",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from django.db import connection
 
@@ -19,7 +20,7 @@ def gather(*, on: dt.date, scope: Scope | None = None, tried: list[Limit] | None
 
     `tried` are limits to look at instead of those in force.
     """
-    values = {"on": on, **(scope.arrays() if scope else {})}
+    values: dict[str, Any] = {"on": on, **(scope.arrays() if scope else {})}
     with connection.cursor() as cursor:
         cursor.execute(relations.TABLES)
         cursor.execute(MEMORY)

@@ -10,9 +10,9 @@ LEFT = """SELECT m.person_id, m.team_id, max(upper(m.period)) AS day
   GROUP BY m.person_id, m.team_id"""
 
 # Who answers for which area by an A of their own, with the day on which it was given or last confirmed.
-_HELD = """SELECT DISTINCT f.h_person, f.h_team, f.h_seat, f.through_id, f.area_id, x.owning_team_id,
-    x.criticality, x.review_days, greatest(x.confirmed_on, f.since) AS fresh
-  FROM fact_resolved f JOIN fact_reach x ON x.area_id = f.area_id
+_HELD = """SELECT DISTINCT f.h_person, f.h_team, f.h_seat, f.through_id, f.area_id, f.owning_team_id,
+    f.criticality, f.review_days, greatest(f.confirmed_on, f.since) AS fresh
+  FROM fact_resolved f
   WHERE f.letter = 'A' AND NOT f.deputy AND f.in_use AND f.gap IS NULL"""
 
 # Teams that own some of those, and the day on which they last got another one above them.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from json import loads
 from typing import TypedDict
 
 from django.db import connection, transaction
@@ -74,28 +75,41 @@ FROM fact_reach t WHERE t.in_use"""
 def coverage(*, on: dt.date) -> Measures:
     """Count as of a day. A scan keeps its own in `Scan.measures`: read that where it is fresh enough."""
     with transaction.atomic():
-        return measure(on=on, offenders=evaluate(on=on))
+        offenders = evaluate(on=on)
+        return measure(on=on, unclear=_unclear(offenders))
 
 
-def measure(*, on: dt.date, offenders: Iterable[Offender]) -> Measures:
+# By owning team: how many areas are in use, unowned on purpose, owned, and ambiguous.
+COUNTED = f"""SELECT o.owning_team_id, count(*), count(*) FILTER (WHERE o.on_purpose),
+  count(*) FILTER (WHERE o.owned AND NOT o.on_purpose),
+  count(*) FILTER (WHERE NOT o.on_purpose AND o.area_id = ANY(%(unclear)s::bigint[]))
+FROM ({OWNED}) o GROUP BY o.owning_team_id"""
+
+
+def measure(*, on: dt.date, unclear: Collection[int]) -> Measures:
     """The same from the facts that an evaluation of that day, in this transaction, left behind."""
-    unclear = _unclear(offenders)
     placements = TeamPlacement.objects.filter(period__contains=on)
     above: dict[int, int | None] = dict(placements.values_list("team_id", "parent_id"))
     whole = _nothing()
     teams = {str(team): _nothing() for team in above}
     with connection.cursor() as cursor:
-        cursor.execute(OWNED, {"on": on})
-        for area, team, on_purpose, owned in cursor.fetchall():
-            for count in [
-                whole,
-                *(teams[str(each)] for each in _with_above(team, above) if str(each) in teams),
-            ]:
+        cursor.execute(COUNTED, {"on": on, "unclear": sorted(unclear)})
+        for team, active, on_purpose, owned, ambiguous in cursor.fetchall():
+            over = [teams[str(each)] for each in _with_above(team, above) if str(each) in teams]
+            for count in [whole, *over]:
+                count["active"] += active
                 count["on_purpose"] += on_purpose
-                count["active"] += 1
-                count["owned"] += owned and not on_purpose
-                count["ambiguous"] += area in unclear and not on_purpose
+                count["owned"] += owned
+                count["ambiguous"] += ambiguous
     return Measures(whole=whole, teams=teams)
+
+
+def unclear() -> set[int]:
+    """The areas with an error of coverage or overlap, of what `evaluating.collect` found."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT rule, kind, id, severity, facts::text FROM fact_found WHERE rule ~ '^OWN[12]'")
+        rows = cursor.fetchall()
+    return _unclear(Offender(rule=a, kind=b, id=c, severity=d, facts=loads(e)) for a, b, c, d, e in rows)
 
 
 def _unclear(offenders: Iterable[Offender]) -> set[int]:

@@ -1,22 +1,22 @@
-"""Findings as they come and go: only the difference is written."""
+"""Findings as they come and go: only the difference is written, as one statement."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+import json
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, Q, Value
-from django.db.models.functions import Greatest
+from django.db import connection
 
 from ownership.models import Finding, Waiver
 from ownership.models.subject import SUBJECTS
 
 from . import lock
-from .evaluating import Key, Offender
+from .evaluating import Key, Offender, near
 from .registry import RULES
-from .scope import Scope
+from .scope import NOTHING, Scope, Touched, concerned
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,60 +33,80 @@ class Recorded:
     resolved_of: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Difference:
-    opened: list[Offender]
-    changed: list[tuple[Finding, Offender]]
-    resolved: list[Finding]
-    persisting: int
-
-
 def key(*, finding: Finding | Waiver) -> Key:
     """What a finding, or a waiver of one, is about."""
     kind = next(kind for kind in SUBJECTS if getattr(finding, f"{kind}_id") is not None)
     return finding.rule, kind, getattr(finding, f"{kind}_id")
 
 
-def difference(
-    *, offenders: Iterable[Offender], scope: Scope | None = None, rules: Collection[str] | None = None
-) -> Difference:
-    """What recording these offenders would write: they are all that there are of the scope and the rules."""
-    found = {offender.key: offender for offender in offenders}
-    about = Q() if scope is None else _about(scope)
-    decided = Q() if rules is None else Q(rule__in=rules)
-    rows = Finding.objects.filter(about, decided, resolved_on=None)
-    known = {key(finding=finding): finding for finding in rows}
-    stay = found.keys() & known.keys()
-    return Difference(
-        opened=[found[each] for each in sorted(found.keys() - stay)],
-        changed=[
-            (known[each], found[each])
-            for each in sorted(stay)
-            if (known[each].facts, known[each].severity) != (found[each].facts, found[each].severity)
-        ],
-        resolved=[known[each] for each in sorted(known.keys() - stay)],
-        persisting=len(stay),
-    )
+_KIND = "CASE " + " ".join(f"WHEN f.{kind}_id IS NOT NULL THEN '{kind}'" for kind in SUBJECTS) + " END"
+_SUBJECT = f"coalesce({', '.join(f'f.{kind}_id' for kind in SUBJECTS)})"
+_KEY = "(n.rule, n.kind, n.id) = ({0}.rule, {0}.kind, {0}.subject)"
+_COLUMNS = ", ".join(f"{kind}_id" for kind in SUBJECTS)
+_VALUES = ", ".join(f"CASE n.kind WHEN '{kind}' THEN n.id END" for kind in SUBJECTS)
+_THERE = " ".join(
+    f"WHEN '{kind}' THEN EXISTS (SELECT FROM {Finding._meta.get_field(kind).related_model._meta.db_table} x"  # type: ignore[union-attr]
+    f" WHERE x.id = n.id)"
+    for kind in SUBJECTS
+)
+_ASKED = "(%(rules)s::text[] IS NULL OR f.rule = ANY(%(rules)s::text[]))"
+_OF_ALL = "true"
+_OF_SCOPE = """(f.area_id = ANY(%(areas)s::bigint[]) OR f.person_id = ANY(%(people)s::bigint[])
+    OR f.team_id = ANY(%(teams)s::bigint[]) OR f.seat_id = ANY(%(seats)s::bigint[]))"""
+_GIVEN = """SELECT n.* FROM jsonb_to_recordset(%(found)s::jsonb)
+  AS n(rule text, kind text, id bigint, severity text, facts jsonb)"""
+# Near rules about what was re-checked meanwhile: that knew more.
+_LEFT = """({0}.rule = ANY(%(near)s::text[]) AND (%(all)s OR {1})) IS NOT TRUE"""
+_LEFT_FOUND = _LEFT.format(
+    "n",
+    """CASE n.kind WHEN 'area' THEN n.id = ANY(%(areas)s::bigint[])
+    WHEN 'person' THEN n.id = ANY(%(people)s::bigint[]) WHEN 'team' THEN n.id = ANY(%(teams)s::bigint[])
+    WHEN 'seat' THEN n.id = ANY(%(seats)s::bigint[]) END""",
+)
+_FOUND = f"SELECT * FROM fact_found n WHERE {_LEFT_FOUND}"
 
 
-def _about(scope: Scope) -> Q:
-    return (
-        Q(area__in=scope.areas)
-        | Q(person__in=scope.people)
-        | Q(team__in=scope.teams)
-        | Q(seat__in=scope.seats)
-    )
+def _statement(*, found: str, about: str) -> str:
+    """What is new opens, what is gone is resolved, the rest is left.
+
+    What comes back on the day it went, as by an undo, is the same finding again; of several the oldest, as
+    its age is the true one. A subject that is not there any more has no findings.
+    """
+    return f"""WITH n AS MATERIALIZED ({found}),
+known AS MATERIALIZED (
+  SELECT f.id AS finding, f.rule, {_KIND} AS kind, {_SUBJECT} AS subject, f.severity, f.facts
+  FROM ownership_finding f WHERE f.resolved_on IS NULL AND {_ASKED} AND {about}),
+fresh AS MATERIALIZED (SELECT n.* FROM n WHERE NOT EXISTS (SELECT FROM known k WHERE {_KEY.format("k")})
+  AND CASE n.kind {_THERE} END),
+gone AS MATERIALIZED (
+  SELECT f.id AS finding, f.rule, {_KIND} AS kind, {_SUBJECT} AS subject, f.first_seen
+  FROM ownership_finding f WHERE f.resolved_on >= %(on)s AND {_ASKED}),
+again AS MATERIALIZED (
+  SELECT DISTINCT ON (n.rule, n.kind, n.id) n.*, g.finding FROM fresh n JOIN gone g ON {_KEY.format("g")}
+  ORDER BY n.rule, n.kind, n.id, g.first_seen, g.finding),
+resolved AS (
+  UPDATE ownership_finding f SET resolved_on = greatest(f.first_seen, %(on)s::date) FROM known k
+  WHERE f.id = k.finding AND NOT EXISTS (SELECT FROM n WHERE {_KEY.format("k")})
+  RETURNING k.rule, k.kind, k.subject),
+other AS (
+  UPDATE ownership_finding f SET severity = n.severity, facts = n.facts, resolved_on = NULL
+  FROM (SELECT k.finding, n.severity, n.facts FROM known k JOIN n ON {_KEY.format("k")}
+        WHERE (n.severity, n.facts) IS DISTINCT FROM (k.severity, k.facts)
+        UNION ALL SELECT finding, severity, facts FROM again) n
+  WHERE f.id = n.finding),
+opened AS (
+  INSERT INTO ownership_finding (rule, severity, facts, first_seen, state, {_COLUMNS})
+  SELECT n.rule, n.severity, n.facts, %(on)s::date, 'open', {_VALUES} FROM fresh n
+  WHERE NOT EXISTS (SELECT FROM again a WHERE (a.rule, a.kind, a.id) = (n.rule, n.kind, n.id)))
+SELECT (SELECT count(*) FROM fresh), (SELECT count(*) FROM resolved), (SELECT count(*) FROM known),
+  ARRAY(SELECT id FROM fresh WHERE kind = 'person' AND rule = ANY(%(personal)s)),
+  ARRAY(SELECT subject FROM resolved WHERE kind = 'person' AND rule = ANY(%(personal)s))"""
 
 
-def standing(*, offenders: Iterable[Offender]) -> list[Offender]:
-    """Without those whose subject is not there any more: a query a kind of subject."""
-    rows = list(offenders)
-    there: set[tuple[str, int]] = set()
-    for kind in {row.kind for row in rows}:
-        model: Any = Finding._meta.get_field(kind).related_model
-        ids = {row.id for row in rows if row.kind == kind}
-        there |= {(kind, id) for id in model.objects.filter(pk__in=ids).values_list("pk", flat=True)}
-    return [row for row in rows if (row.kind, row.id) in there]
+_ALL_FOUND = _statement(found=_FOUND, about=_LEFT.format("f", _OF_SCOPE))
+_ALL_GIVEN = _statement(found=_GIVEN, about=_OF_ALL)
+_SCOPE_GIVEN = _statement(found=_GIVEN, about=_OF_SCOPE)
+PERSONAL = [code for code, rule in RULES.items() if rule.tells_of("person")]
 
 
 def record(
@@ -98,51 +118,36 @@ def record(
 ) -> Recorded:
     """Open what is new, resolve what is gone, leave the rest. Takes its turn; needs a transaction.
 
-    What comes back on the day it went, as by an undo, is the same finding again.
+    The offenders are all that there are of the scope and the rules.
     """
+    found = [
+        {"rule": each.rule, "kind": each.kind, "id": each.id, "severity": each.severity, "facts": each.facts}
+        for each in offenders
+    ]
+    values = {"found": json.dumps(found), **(scope.decided() if scope else {})}
+    return _record(_SCOPE_GIVEN if scope else _ALL_GIVEN, values, on=on, rules=rules)
+
+
+def record_found(*, on: dt.date, since: Touched) -> Recorded:
+    """The same of all that `evaluating.collect` found, but for what was re-checked `since`."""
     lock.hold()
-    change = difference(offenders=offenders, scope=scope, rules=rules)
-    again = _gone_today(change.opened, on=on)
-    Finding.objects.bulk_create(
-        _finding(offender, on=on) for offender in change.opened if offender.key not in again
-    )
-    resolved = Finding.objects.filter(id__in=[finding.id for finding in change.resolved])
-    if change.resolved:
-        resolved.update(resolved_on=Greatest(F("first_seen"), Value(on)))
-    back = [(again[offender.key], offender) for offender in change.opened if offender.key in again]
-    for finding, offender in (*change.changed, *back):
-        finding.facts, finding.severity, finding.resolved_on = offender.facts, offender.severity, None
-    if rows := [finding for finding, _ in (*change.changed, *back)]:
-        Finding.objects.bulk_update(rows, ["facts", "severity", "resolved_on"])
+    scope = concerned(touched=since, on=on)
+    left = {"near": near() if since else [], "all": scope is None, **(scope or NOTHING).decided()}
+    return _record(_ALL_FOUND, left, on=on, rules=None)
+
+
+def _record(
+    statement: str, values: Mapping[str, Any], *, on: dt.date, rules: Collection[str] | None
+) -> Recorded:
+    lock.hold()
+    codes = None if rules is None else list(rules)
+    with connection.cursor() as cursor:
+        cursor.execute(statement, {**values, "on": on, "rules": codes, "personal": PERSONAL})
+        opened, resolved, known, opened_of, resolved_of = cursor.fetchone()
     return Recorded(
-        opened=len(change.opened),
-        resolved=len(change.resolved),
-        persisting=change.persisting,
-        opened_of=_told_of(each.key for each in change.opened),
-        resolved_of=_told_of(key(finding=each) for each in change.resolved),
-    )
-
-
-def _told_of(keys: Iterable[Key]) -> tuple[int, ...]:
-    return tuple(id for rule, kind, id in keys if rule in RULES and RULES[rule].tells_of(kind))
-
-
-def _gone_today(opened: Iterable[Offender], *, on: dt.date) -> dict[Key, Finding]:
-    """What was resolved on the day it comes back on: the same problem, with its age and how it stands."""
-    wanted = {offender.key for offender in opened}
-    if not wanted:
-        return {}
-    rules = {rule for rule, _, _ in wanted}
-    rows = Finding.objects.filter(resolved_on__gte=on, rule__in=rules).order_by("-first_seen", "-pk")
-    # Of several the oldest stays: its age is the true one.
-    return {key(finding=row): row for row in rows if key(finding=row) in wanted}
-
-
-def _finding(offender: Offender, *, on: dt.date) -> Finding:
-    return Finding(
-        rule=offender.rule,
-        severity=offender.severity,
-        facts=offender.facts,
-        first_seen=on,
-        **{f"{offender.kind}_id": offender.id},
+        opened=opened,
+        resolved=resolved,
+        persisting=known - resolved,
+        opened_of=tuple(opened_of),
+        resolved_of=tuple(resolved_of),
     )

@@ -7,8 +7,10 @@ from .pieces import IN_USE
 _DAY = "%(on)s::date"
 
 # fact_resolved: one row for an assignment and each person who answers for it (one without where nobody does);
-# `holder` is one number for the person, team or seat that has it.
+# `holder` is one number for the person, team or seat that has it. Of a scope its parties' other areas are in
+# it too, and in no other relation: so it says what rules ask of an area.
 # fact_member: who is in which team or seat, and here.
+# fact_found: what rules flag, where `evaluating.collect` asked them.
 # fact_reach: one row an area: where its A and R come from, and what reaches it; how many levels above the A
 # is given (`a_far`), and who is here to stand in for A and R (`a_deputies`, `r_deputies`: ids of people). A
 # family of areas that inherit has one `a_top`, the topmost in use; `r_top` is the topmost in use that has an
@@ -16,13 +18,14 @@ _DAY = "%(on)s::date"
 COLUMNS = {
     "fact_resolved": "assignment_id bigint, area_id bigint, letter char(1), deputy bool, only_here bool,"
     " h_person bigint, h_team bigint, h_seat bigint, person_id bigint, through_id bigint, gap int,"
-    " tie_breaker_id bigint, in_use bool, holder bigint, since date, until date",
+    " tie_breaker_id bigint, in_use bool, holder bigint, since date, until date,"
+    " owning_team_id bigint, criticality text, complexity text, review_days int, confirmed_on date",
     "fact_member": "person_id bigint, team_id bigint, seat_id bigint, lead bool",
     "fact_reach": "area_id bigint, owning_team_id bigint, criticality text, in_use bool, stance bool,"
     " has_children bool, a_src bigint, r_src bigint, c bool, c_down bool, i bool, i_down bool, held bool,"
     " held_down bool, deputised bool, a_deputies bigint[], r_deputies bigint[], a_far int, a_top bigint,"
-    " r_top bigint, parent_id bigint, category_id bigint, complexity text, review_days int,"
-    " confirmed_on date",
+    " r_top bigint, category_id bigint",
+    "fact_found": "rule text, kind text, id bigint, severity text, facts jsonb",
     "fact_limits": "code text, team_id bigint, criticality text, is_on bool, threshold int, severity text",
 }
 TABLES = ";\n".join(
@@ -41,6 +44,7 @@ CREATE INDEX fact_member_team ON fact_member (team_id, person_id);
 ANALYZE fact_resolved, fact_member, fact_reach, fact_limits"""
 
 _HOLDER = "coalesce({0}.person_id * 4, {0}.team_id * 4 + 1, {0}.seat_id * 4 + 2)"
+_OF_AREA = "x.criticality, x.complexity, x.review_days, x.confirmed_on"
 _GIVEN = "r.id, r.area_id, r.letter, r.deputy, r.only_here, r.person_id, r.team_id, r.seat_id"
 
 MEMBER = f"""SELECT m.person_id, m.team_id, m.seat_id, m.lead FROM teams_membership m
@@ -53,7 +57,8 @@ WHERE (m.period @> {_DAY}) IS TRUE AND gone.person_id IS NULL"""
 
 # OFFSET keeps it a look-up for each: joined, all places are read.
 _PLACE = f"""CROSS JOIN LATERAL (
-  SELECT p.lifecycle FROM ({sql.placed(on=_DAY)}) p WHERE p.area_id = {{0}}.area_id OFFSET 0) p"""
+  SELECT p.lifecycle, p.owning_team_id FROM ({sql.placed(on=_DAY)}) p
+  WHERE p.area_id = {{0}}.area_id OFFSET 0) p"""
 # Of the letters that its parties have elsewhere only A and R count, unless they are not here any more.
 _ELSEWHERE = "AND s.area_id <> ALL(%(areas)s::bigint[])"
 _ROWS = f"""SELECT s.* FROM (
@@ -68,9 +73,10 @@ WHERE (s.period @> {_DAY}) IS TRUE AND p.lifecycle <> 'retired'"""
 RESOLVED = f"""SELECT {_GIVEN}, r.answers_id, r.through_id, r.gap,
   CASE WHEN r.tie_breaker_id IS NOT NULL AND {sql.here(person="r.tie_breaker_id", on=_DAY)}
        THEN r.tie_breaker_id END,
-  p.lifecycle IN {IN_USE}, {_HOLDER.format("r")}, lower(r.period), upper(r.period)
+  p.lifecycle IN {IN_USE}, {_HOLDER.format("r")}, lower(r.period), upper(r.period),
+  p.owning_team_id, {_OF_AREA}
 FROM ({sql.resolved(rows=_ROWS, on=_DAY)}) r
-{_PLACE.format("r")}"""
+{_PLACE.format("r")} JOIN ownership_area x ON x.id = r.area_id"""
 
 # Of all: what `sql.resolved` looks up for each row, joined. In the order of letters, for most rules look at
 # one or two of them.
@@ -86,7 +92,7 @@ face AS MATERIALIZED (
   SELECT DISTINCT team_id * 4 + 1 AS holder, person_id FROM fact_member WHERE lead
   UNION ALL SELECT seat_id * 4 + 2, person_id FROM fact_member WHERE seat_id IS NOT NULL),
 r AS (
-  SELECT s.*, p.lifecycle, {_HOLDER.format("s")} AS holder
+  SELECT s.*, p.lifecycle, p.owning_team_id, {_HOLDER.format("s")} AS holder
   FROM ownership_assignment s JOIN ({sql.placed(on=_DAY)}) p ON p.area_id = s.area_id
   WHERE (s.period @> {_DAY}) IS TRUE AND p.lifecycle <> 'retired')
 SELECT {_GIVEN},
@@ -95,8 +101,9 @@ SELECT {_GIVEN},
        WHEN r.letter = 'A' AND r.team_id IS NOT NULL AND face.person_id IS NULL THEN 3
        WHEN r.seat_id IS NOT NULL AND face.person_id IS NULL THEN 4 END,
   CASE WHEN r.tie_breaker_id NOT IN (SELECT person_id FROM gone) THEN r.tie_breaker_id END,
-  r.lifecycle IN {IN_USE}, r.holder, lower(r.period), upper(r.period)
-FROM r LEFT JOIN gone ON gone.person_id = r.person_id
+  r.lifecycle IN {IN_USE}, r.holder, lower(r.period), upper(r.period), r.owning_team_id, {_OF_AREA}
+FROM r JOIN ownership_area x ON x.id = r.area_id
+LEFT JOIN gone ON gone.person_id = r.person_id
 LEFT JOIN party ON party.holder = r.holder
 LEFT JOIN face ON face.holder = r.holder AND NOT party.closed AND (r.letter = 'A' OR r.seat_id IS NOT NULL)
 ORDER BY r.letter, r.area_id"""
@@ -121,7 +128,7 @@ node AS MATERIALIZED (
     has.c_down IS TRUE AS c_down, has.i IS TRUE AS i, has.i_down IS TRUE AS i_down, has.down IS TRUE AS down,
     has.deputised IS TRUE AS deputised, coalesce(has.a_deputies, '{{}}') AS a_deputies,
     coalesce(has.r_deputies, '{{}}') AS r_deputies,
-    p.parent_id, x.category_id, x.complexity, x.review_days, x.confirmed_on
+    x.category_id
   FROM ({sql.placed(on=_DAY)}) p JOIN ownership_area x ON x.id = p.area_id
   LEFT JOIN has ON has.area_id = p.area_id
   WHERE {where}),
@@ -130,7 +137,7 @@ walk AS (
     CASE WHEN a THEN area_id END AS a_src, CASE WHEN r THEN area_id END AS r_src, c, c_down, i, i_down,
     own AS held, down AS held_down, deputised, a_deputies, r_deputies, CASE WHEN a THEN 0 END AS a_far,
     CASE WHEN in_use THEN area_id END AS a_top, CASE WHEN in_use AND a THEN area_id END AS r_top,
-    parent_id, category_id, complexity, review_days, confirmed_on
+    category_id
   FROM node WHERE up IS NULL OR up NOT IN (SELECT area_id FROM node)
   UNION ALL
   SELECT n.area_id, n.owning_team_id, n.criticality, n.in_use, (n.stance OR w.stance) AND NOT n.a,
@@ -143,7 +150,7 @@ walk AS (
     CASE WHEN n.a THEN 0 ELSE w.a_far + 1 END,
     coalesce(w.a_top, CASE WHEN n.in_use THEN n.area_id END),
     coalesce(w.r_top, CASE WHEN n.in_use AND (n.a OR w.a_src IS NOT NULL) THEN n.area_id END),
-    n.parent_id, n.category_id, n.complexity, n.review_days, n.confirmed_on
+    n.category_id
   FROM walk w JOIN node n ON n.up = w.area_id)
 SELECT * FROM walk"""
 

@@ -12,15 +12,15 @@ from ownership.enums import ScanState
 from ownership.models import Finding, Scan
 from teams.models import User
 
-from . import lock, measures
-from .evaluating import Offender, evaluate, near, steps, wide
+from . import facts, lock, meanwhile, measures
+from .evaluating import collect, evaluate, near, steps
 from .progress import Cancelled, Report, running, stop, watched
-from .recording import Difference, Recorded, difference, key, record, standing
+from .recording import Recorded, record, record_found
+from .registry import RULES
 from .scope import Touched, concerned
 from .snapshot import snapshot
 
 __all__ = [
-    "MANY",
     "Cancelled",
     "OutOfOrder",
     "Recorded",
@@ -33,9 +33,6 @@ __all__ = [
     "stop",
 ]
 
-# Above so many subjects that changed, evaluating them one by one costs more than evaluating all.
-MANY = 2_000
-
 
 class OutOfOrder(Exception):
     """A scan of a day before the newest recorded one, or of one to come: findings know one direction."""
@@ -47,6 +44,7 @@ def recheck(*, touched: Touched, on: dt.date) -> Recorded:
     Wide rules are left to the scan that follows.
     """
     lock.hold()
+    meanwhile.note(touched)
     scope = concerned(touched=touched, on=on)
     offenders = evaluate(on=on, scope=scope, rules=near())
     return record(offenders=offenders, on=on, scope=scope, rules=near())
@@ -55,9 +53,8 @@ def recheck(*, touched: Touched, on: dt.date) -> Recorded:
 def scan(*, on: dt.date, at: dt.datetime, by: User | None = None, progress: Report | None = None) -> Scan:
     """Evaluate all on one snapshot, then record in a short step. `at` is the instant at which it begins.
 
-    Whatever the snapshot would change is looked at once more under the lock, so that writes and their
-    re-checks in the meantime count and not the snapshot. Scans take turns. `progress` is told each step and
-    how many there are; `stop` makes it raise `Cancelled`, with nothing recorded.
+    What was re-checked in the meantime counts, and not the snapshot. Scans take turns. `progress` is told
+    each step and how many there are; `stop` makes it raise `Cancelled`, with nothing recorded.
     """
     _refuse_future(on, at=at)
     _refuse_past(on)
@@ -65,16 +62,20 @@ def scan(*, on: dt.date, at: dt.datetime, by: User | None = None, progress: Repo
     row = Scan(on=on, started_at=at, by=by, steps=steps() + 1)
     with watched(scan=row, report=progress) as seen:
         with snapshot():
-            offenders = evaluate(on=on, step=seen.step)
-            row.measures = {**measures.measure(on=on, offenders=offenders)}
+            last = meanwhile.newest()
+            facts.gather(on=on)
+            seen.step()
+            collect(on=on, rules=RULES, step=seen.step)
+            row.measures = {**measures.measure(on=on, unclear=measures.unclear())}
             seen.step()
         with transaction.atomic():
             lock.hold()
             _refuse_past(on)
-            recorded = _settle(offenders, on=on)
+            recorded = record_found(on=on, since=meanwhile.since(last))
             row.finished_at = at + dt.timedelta(seconds=time.monotonic() - begun)
             row.opened, row.resolved = recorded.opened, recorded.resolved
-            row.persisting, row.step, row.state = recorded.persisting, row.steps, ScanState.DONE
+            row.persisting = Finding.objects.filter(resolved_on=None).count() - recorded.opened
+            row.step, row.state = row.steps, ScanState.DONE
             row.save()
     return row
 
@@ -84,32 +85,6 @@ def catch_up(*, on: dt.date, at: dt.datetime, since: dt.datetime) -> Scan | None
     if Scan.objects.filter(started_at__gte=since, state=ScanState.DONE).exists():
         return None
     return scan(on=on, at=at)
-
-
-def _settle(offenders: list[Offender], *, on: dt.date) -> Recorded:
-    """Edits re-check near rules, whose doubtful subjects are looked at again; wide ones only scans decide."""
-    far = set(wide())
-    change = difference(offenders=[row for row in offenders if row.rule not in far], rules=near())
-    opened = resolved = 0
-    if doubtful := _touched(change):
-        scope = concerned(touched=doubtful, on=on)
-        again = evaluate(on=on, scope=scope, rules=near())
-        recorded = record(offenders=again, on=on, scope=scope, rules=near())
-        opened, resolved = recorded.opened, recorded.resolved
-    there = standing(offenders=[row for row in offenders if row.rule in far])
-    recorded = record(offenders=there, on=on, rules=wide())
-    opened, resolved = opened + recorded.opened, resolved + recorded.resolved
-    persisting = Finding.objects.filter(resolved_on=None).count() - opened
-    return Recorded(opened=opened, resolved=resolved, persisting=persisting)
-
-
-def _touched(change: Difference) -> Touched:
-    subjects = {offender.key[1:] for offender in change.opened}
-    subjects |= {key(finding=row)[1:] for row in [*change.resolved, *(row for row, _ in change.changed)]}
-    if len(subjects) > MANY:
-        return Touched(everything=True)
-    areas = frozenset(id for kind, id in subjects if kind == "area")
-    return Touched(areas=areas, holders=frozenset((kind, id) for kind, id in subjects if kind != "area"))
 
 
 def _refuse_future(on: dt.date, *, at: dt.datetime) -> None:

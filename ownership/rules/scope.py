@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 
@@ -13,7 +14,8 @@ from . import planned
 
 NONE: frozenset[int] = frozenset()
 SCOPE = ("areas", "people", "teams", "seats")
-TOUCHED = ("areas", "parents", "people", "teams", "seats", "held_by_person", "held_by_team", "held_by_seat")
+HOLDERS = ("person", "team", "seat")
+TOUCHED = ("areas", "parents", "people", "teams", "seats", *(f"held_by_{kind}" for kind in HOLDERS))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,11 +55,22 @@ class Touched:
         parties = self.holders or self.people or self.teams or self.seats
         return bool(self.everything or self.later or self.areas or self.parents or parties)
 
+    def told(self) -> dict[str, Any]:
+        """As JSON, to be `read` again."""
+        return {**self.arrays(), "everything": self.everything}
+
+    @classmethod
+    def read(cls, told: dict[str, Any]) -> Touched:
+        gained = {(kind, id) for kind in HOLDERS for id in told[f"held_by_{kind}"]}
+        kinds: dict[str, Any] = {
+            name: frozenset(told[name]) for name in TOUCHED if not name.startswith("held_by")
+        }
+        return cls(**kinds, holders=frozenset(gained), everything=told["everything"])
+
     def arrays(self) -> dict[str, list[int]]:
         """By the names in `TOUCHED`."""
         gained = {
-            f"held_by_{kind}": sorted(id for each, id in self.holders if each == kind)
-            for kind in ("person", "team", "seat")
+            f"held_by_{kind}": sorted(id for each, id in self.holders if each == kind) for kind in HOLDERS
         }
         return {kind: sorted(getattr(self, kind)) for kind in TOUCHED if kind not in gained} | gained
 
@@ -79,8 +92,12 @@ class Scope:
         known = {"area": self.areas, "person": self.people, "team": self.teams, "seat": self.seats}
         return id in known.get(kind, NONE)
 
+    def decided(self) -> dict[str, list[int]]:
+        """By the names in `SCOPE`; what is around is not decided."""
+        return {**self.arrays(), "areas": sorted(self.areas)}
+
     def arrays(self) -> dict[str, list[int]]:
-        """By the names in `SCOPE`."""
+        """By the names in `SCOPE`, with what is around."""
         return {
             "areas": sorted(self.areas | self.around),
             "people": sorted(self.people),
@@ -89,6 +106,7 @@ class Scope:
         }
 
 
+NOTHING = Scope(areas=NONE, people=NONE, teams=NONE, seats=NONE)
 _DAY = "%(on)s::date"
 
 

@@ -32,8 +32,7 @@ RULE = Rule(
     'teams', {pieces.ids(of="w.team_id")}) AS facts
 FROM ({freshness.LEFT}) w JOIN fact_resolved f ON f.h_person = w.person_id
   AND f.since < w.day
-JOIN fact_reach x ON x.area_id = f.area_id AND x.owning_team_id = w.team_id
-  AND (x.confirmed_on >= w.day) IS NOT TRUE
+  AND f.owning_team_id = w.team_id AND (f.confirmed_on >= w.day) IS NOT TRUE
 {pieces.limit(code="OWN410", team=pieces.TEAM_OF.format(person="f.h_person"))}
 WHERE f.letter IN ('A', 'R') AND NOT f.deputy AND f.in_use AND f.gap IS NULL
   AND EXISTS (SELECT FROM teams_membership n

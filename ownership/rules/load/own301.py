@@ -31,13 +31,13 @@ RULE = Rule(
     " flagged.",
     personal=True,
     sql=f"""WITH waiting AS (
-  SELECT DISTINCT f.person_id, f.area_id FROM fact_resolved f
+  SELECT DISTINCT f.person_id, f.area_id, f.complexity FROM fact_resolved f
   WHERE f.letter = 'A' AND NOT f.deputy AND f.in_use AND f.person_id IS NOT NULL)
 SELECT 'person' AS kind, w.person_id AS id, coalesce(l.severity, 'warning') AS severity,
   jsonb_build_object('people', jsonb_build_array(w.person_id), 'areas', {pieces.ids(of="w.area_id")}) AS facts
-FROM waiting w JOIN fact_reach x ON x.area_id = w.area_id
+FROM waiting w
 {pieces.limit(code="OWN301", team=pieces.TEAM_OF.format(person="w.person_id"))}
 GROUP BY w.person_id, l.severity, l.threshold
-HAVING sum(CASE x.complexity WHEN 'simple' THEN 0.5 WHEN 'complex' THEN 2 ELSE 1 END) > l.threshold""",
+HAVING sum(CASE w.complexity WHEN 'simple' THEN 0.5 WHEN 'complex' THEN 2 ELSE 1 END) > l.threshold""",
     sentence=sentence,
 )

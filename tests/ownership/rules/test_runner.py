@@ -110,12 +110,6 @@ class TestScan:
         with pytest.raises(CommandError, match=r"^2 May 2026 is still to come"):
             call_command("scan", "--on", "2026-05-02")
 
-    def test_many_changes_at_once_are_evaluated_whole(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(runner, "MANY", 1)
-        for _ in range(3):
-            AreaFactory()
-        assert scan(on=ON, at=AT).opened == 3
-
     @travel(AT, tick=False)
     def test_the_command_says_what_is_open(self, capsys: pytest.CaptureFixture[str]) -> None:
         owned("Refunds")
