@@ -111,6 +111,15 @@ def stays(*, person: str) -> str:
     WHERE e.person_id = {person})"""
 
 
+def leaving(*, people: str) -> str:
+    """A relation of id and ends: who of these (a relation of id) leaves on a known day, for good."""
+    return f"""SELECT e.person_id AS id, max(upper(e.period)) AS ends FROM ({people}) o
+  JOIN teams_employment e ON e.person_id = o.id AND upper(e.period) IS NOT NULL
+  WHERE NOT EXISTS (
+    SELECT FROM teams_employment n WHERE n.person_id = e.person_id AND upper(n.period) IS NULL)
+  GROUP BY e.person_id"""
+
+
 def of_teams(*, most: str) -> str:
     """Persons on whom much of a team rests, each once, from a relation of person_id, team_id, severity,
     whole (how many areas the team has) and ids (those that rest on them)."""

@@ -7,51 +7,113 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('teams', '0005_statement_triggers'),
+        ("teams", "0005_statement_triggers"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='absence',
-            name='absence_overlap',
+            model_name="absence",
+            name="absence_overlap",
         ),
         migrations.RemoveConstraint(
-            model_name='employment',
-            name='employment_overlap',
+            model_name="employment",
+            name="employment_overlap",
         ),
         migrations.RemoveConstraint(
-            model_name='membership',
-            name='membership_overlap',
+            model_name="membership",
+            name="membership_overlap",
         ),
         migrations.RemoveConstraint(
-            model_name='teamplacement',
-            name='teamplacement_overlap',
+            model_name="teamplacement",
+            name="teamplacement_overlap",
         ),
         migrations.AlterField(
-            model_name='employment',
-            name='person',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='employments', to='teams.person'),
+            model_name="employment",
+            name="person",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="employments",
+                to="teams.person",
+            ),
         ),
         migrations.AddIndex(
-            model_name='employment',
-            index=models.Index(fields=['person'], include=('period',), name='employment_person'),
+            model_name="employment",
+            index=models.Index(fields=["person"], include=("period",), name="employment_person"),
         ),
         migrations.AddConstraint(
-            model_name='absence',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(django.db.models.functions.comparison.Coalesce(models.F('person_id'), models.Value(0)), '='), ('period', '&&')], name='absence_overlap', violation_error_code='overlap', violation_error_message='This person is already away in part of that period.'),
+            model_name="absence",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[
+                    (
+                        django.db.models.functions.comparison.Coalesce(
+                            models.F("person_id"), models.Value(0)
+                        ),
+                        "=",
+                    ),
+                    ("period", "&&"),
+                ],
+                name="absence_overlap",
+                violation_error_code="overlap",
+                violation_error_message="This person is already away in part of that period.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='employment',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(django.db.models.functions.comparison.Coalesce(models.F('person_id'), models.Value(0)), '='), ('period', '&&')], name='employment_overlap', violation_error_code='overlap', violation_error_message='This person is already employed in part of that period.'),
+            model_name="employment",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[
+                    (
+                        django.db.models.functions.comparison.Coalesce(
+                            models.F("person_id"), models.Value(0)
+                        ),
+                        "=",
+                    ),
+                    ("period", "&&"),
+                ],
+                name="employment_overlap",
+                violation_error_code="overlap",
+                violation_error_message="This person is already employed in part of that period.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(django.db.models.functions.comparison.Coalesce(models.F('person_id'), models.Value(0)), '='), (django.db.models.functions.comparison.Coalesce(models.F('team_id'), models.Value(0)), '='), (django.db.models.functions.comparison.Coalesce(models.F('seat_id'), models.Value(0)), '='), ('period', '&&')], name='membership_overlap', violation_error_code='overlap', violation_error_message='This person is already there in part of that period.'),
+            model_name="membership",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[
+                    (
+                        django.db.models.functions.comparison.Coalesce(
+                            models.F("person_id"), models.Value(0)
+                        ),
+                        "=",
+                    ),
+                    (
+                        django.db.models.functions.comparison.Coalesce(models.F("team_id"), models.Value(0)),
+                        "=",
+                    ),
+                    (
+                        django.db.models.functions.comparison.Coalesce(models.F("seat_id"), models.Value(0)),
+                        "=",
+                    ),
+                    ("period", "&&"),
+                ],
+                name="membership_overlap",
+                violation_error_code="overlap",
+                violation_error_message="This person is already there in part of that period.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='teamplacement',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(django.db.models.functions.comparison.Coalesce(models.F('team_id'), models.Value(0)), '='), ('period', '&&')], name='teamplacement_overlap', violation_error_code='overlap', violation_error_message='A team is in one place at a time.'),
+            model_name="teamplacement",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[
+                    (
+                        django.db.models.functions.comparison.Coalesce(models.F("team_id"), models.Value(0)),
+                        "=",
+                    ),
+                    ("period", "&&"),
+                ],
+                name="teamplacement_overlap",
+                violation_error_code="overlap",
+                violation_error_message="A team is in one place at a time.",
+            ),
         ),
     ]

@@ -38,12 +38,7 @@ RULE = Rule(
     f.owning_team_id, f.criticality
   FROM fact_resolved f
   WHERE f.letter IN ('A', 'R') AND NOT f.deputy AND f.in_use AND {pieces.COUNTS}),
-leaving AS MATERIALIZED (
-  SELECT e.person_id AS id, max(upper(e.period)) AS ends
-  FROM (SELECT DISTINCT h_person FROM own WHERE h_person IS NOT NULL) o
-  JOIN teams_employment e ON e.person_id = o.h_person AND upper(e.period) IS NOT NULL
-  WHERE NOT EXISTS (SELECT FROM teams_employment n
-    WHERE n.person_id = e.person_id AND upper(n.period) IS NULL) GROUP BY e.person_id),
+leaving AS MATERIALIZED ({pieces.leaving(people="SELECT DISTINCT h_person AS id FROM own")}),
 f AS (
   SELECT o.*, least(o.until, y.ends) AS ends, s.interim, l.severity,
     (y.ends <= coalesce(o.until, 'infinity')) IS TRUE AS leaves
