@@ -28,7 +28,10 @@ def gather(*, on: dt.date, scope: Scope | None = None, tried: list[Limit] | None
         cursor.execute(f"INSERT INTO fact_member {relations.MEMBER_OF_ALL}", values)
         resolved = relations.RESOLVED if scope else relations.RESOLVED_OF_ALL
         cursor.execute(f"INSERT INTO fact_resolved {resolved}", values)
+        many = cursor.rowcount > relations.MANY
         cursor.execute(
             f"INSERT INTO fact_reach {relations.REACH if scope else relations.REACH_OF_ALL}", values
         )
+        if many:
+            cursor.execute(relations.INDEXES)
         cursor.execute(relations.COUNTED)
