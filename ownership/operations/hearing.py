@@ -55,8 +55,9 @@ def _questions(areas: dict[int, int], me: int | None, on: dt.date) -> Iterator[H
         return
     accountable = holdings.at(on=on, areas=set(areas.values())).answerable()
     owners = list(accountable.filter(letter=Letter.A, deputy=False).values_list("area_id", "person_id"))
-    around = structure(on=on, subjects={("area", area) for area in areas.values()}, areas=[])
     teams = _owning_teams(areas.values())
+    subjects = {("area", area) for area in areas.values()}
+    around = structure(on=on, subjects=subjects, areas=[], teams=teams.values())
     for question, area in areas.items():
         near = {person for each, person in owners if each == area}
         near |= set(around.leads.get(teams.get(area, 0), ()))

@@ -112,5 +112,5 @@ def test_queries_do_not_grow(django_assert_num_queries: Any) -> None:
         assert len(words()) == 3
     team = TeamFactory()
     MembershipFactory(team=team, person=ben)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert len(words(team=team.id)) == 2
