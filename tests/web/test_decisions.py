@@ -236,7 +236,7 @@ def test_what_is_typed_is_found_while_one_types(client: Client, world: World) ->
     assert found("areas", "") == []
     assert found("people", "ALI") == ["Alice"]
     assert found("decisions", "quick ref") == ["Refund quickly"]
-    assert client.get("/choices/teams/?q=x").status_code == 404
+    assert client.get("/choices/roles/?q=x").status_code == 404
     assert client.get("/choices/people/", {"q": "\0"}).json() == {"found": []}
 
 

@@ -121,6 +121,8 @@ class TestScan:
             "  Error    OWN104    1  Nobody is named at all\n"
             "  Info     OWN701    1  Vague name\n"
             "Coverage: 2 of 3 areas have one clear owner (66 %); 1 ambiguous, 0 unowned on purpose.\n"
+            "Duplicates: 0 of 3 areas are compared by meaning so far; the others are read in the background,"
+            " and the scan after that looks at them.\n"
         )
         call_command("scan", "--on", "2026-05-01", "--quiet")
         assert capsys.readouterr().out == ""
@@ -131,6 +133,8 @@ class TestScan:
         assert capsys.readouterr().out == (
             "Scan of 2026-05-01: 0 new, 0 resolved, 2 still open.\n"
             "Coverage: 2 of 3 areas have one clear owner (66 %); 1 ambiguous, 0 unowned on purpose.\n"
+            "Duplicates: 0 of 3 areas are compared by meaning so far; the others are read in the background,"
+            " and the scan after that looks at them.\n"
         )
 
 
