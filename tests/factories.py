@@ -188,6 +188,25 @@ class TargetFactory(DjangoModelFactory):
     value = 95
 
 
+class MeaningFactory(DjangoModelFactory):
+    class Meta:
+        model = "ownership.Meaning"
+
+    model = "words-1"
+    digest = factory.Sequence("{:064x}".format)
+    numbers = [0.5, 0.25]
+
+
+class LikenessFactory(DjangoModelFactory):
+    class Meta:
+        model = "ownership.Likeness"
+
+    model = "words-1"
+    one = factory.Sequence("{:064x}".format)
+    other = factory.Sequence("f{:063x}".format)
+    likeness = 0.75
+
+
 class MeasuredDayFactory(DjangoModelFactory):
     class Meta:
         model = "ownership.MeasuredDay"

@@ -19,6 +19,8 @@ from tests.factories import (
     FiguresSeenFactory,
     FindingFactory,
     JobRoleFactory,
+    LikenessFactory,
+    MeaningFactory,
     MeasuredDayFactory,
     NoticeFactory,
     OrganisationFactory,
@@ -64,6 +66,16 @@ def same_name(parent):
 def same_resource():
     taken = {"area": AreaFactory(), "kind": "url", "value": "https://example.org"}
     return Case(ResourceFactory, "This area already lists that resource.", taken, there=taken)
+
+
+def same_text():
+    taken = {"model": "words-2", "digest": "a" * 64}
+    return Case(MeaningFactory, "This text is already read.", taken, there=taken)
+
+
+def same_texts():
+    taken = {"model": "words-2", "one": "a" * 64, "other": "b" * 64}
+    return Case(LikenessFactory, "These texts are already compared.", taken, there=taken)
 
 
 def same_finding(**subject):
@@ -214,6 +226,8 @@ CASES = {
     "target_once": lambda: same_target(TeamFactory()),
     "target_value": lambda: Case(TargetFactory, "A target is 0 or more.", {"value": -1}),
     "measuredday_once": same_measured_day,
+    "meaning_once": lambda: same_text(),
+    "likeness_once": lambda: same_texts(),
     "savedview_name_unique": same_view,
     "rulesetting_criticality": lambda: Case(
         RuleSettingFactory,
@@ -314,6 +328,8 @@ PAIRS = [
     "metric_once",
     "target_once",
     "measuredday_once",
+    "meaning_once",
+    "likeness_once",
 ]
 
 
