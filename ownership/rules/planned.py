@@ -19,7 +19,7 @@ def ask(statement: str, values: Sequence[str]) -> list[tuple[Any, ...]]:
 
     Values are texts, with what type they are in the statement: so it is the same one whatever they are.
     """
-    with RawCursor(connection.connection) as cursor:
+    with connection.wrap_database_errors, RawCursor(connection.connection) as cursor:
         # The plan is for every scope: look-ups by a few ids. Made for each it would take longer than they do.
         cursor.execute("SET LOCAL plan_cache_mode = force_generic_plan")
         cursor.execute(statement, values, prepare=True)
