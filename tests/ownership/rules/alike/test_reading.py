@@ -83,6 +83,9 @@ def test_without_the_model_it_says_what_it_does_not_look_at(monkeypatch: pytest.
 def test_the_task_reads_and_has_all_scanned_afterwards(monkeypatch: pytest.MonkeyPatch) -> None:
     def asked() -> int:
         with connection.cursor() as cursor:
+            cursor.execute("SELECT to_regclass('pgmq.q_celery') IS NULL")
+            if cursor.fetchone() == (True,):  # it comes with the first message
+                return 0
             cursor.execute(
                 "SELECT count(*) FROM pgmq.q_celery WHERE message::text LIKE '%ownership.catch_up%'"
             )
