@@ -40,7 +40,6 @@ class Place:
     since: dt.date
     lifecycle: str = Lifecycle.ACTIVE
     inherits: bool = True
-    domain: bool = False
     purpose: str = ""
     criticality: str | None = None
 
@@ -53,7 +52,7 @@ def tree(
     domains: dict[int, Place] = {}
     for unit in units[:areas]:
         above = domains.get(unit.parent.id) if unit.parent else None
-        place = Place(next(number), unit.name, above, unit, _since(random, above, on), domain=True)
+        place = Place(next(number), unit.name, above, unit, _since(random, above, on))
         # The head of a division is not asked about every runbook.
         place.inherits = unit.level > 2
         domains[unit.id] = place

@@ -45,7 +45,6 @@ class Unit:
     lead: int | None = None
     crew: list[int] = field(default_factory=list)
     former: list[int] = field(default_factory=list)
-    domain: int | None = None
 
     @property
     def leaf(self) -> bool:

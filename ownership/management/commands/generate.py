@@ -11,13 +11,10 @@ from ownership.demo.accounts import PASSWORD
 from ownership.generator.load import NotEmpty, load, settle
 from ownership.generator.size import Impossible, Size
 from ownership.management.arguments import day
-
-# To the beginning of the line, and away with what is on it.
-BACK = "\r\x1b[K"
+from ownership.management.waiting import Waiting
 
 
 class Command(BaseCommand):
-    _what = ""
     help = "Fill an empty database with an organisation of any size, the same for the same seed and day."
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -37,25 +34,21 @@ class Command(BaseCommand):
         on: dt.date | None,
         **_: Any,
     ) -> None:
-        begun = time.monotonic()
+        begun, waiting = time.monotonic(), Waiting(out=self.stderr)
         try:
             size = Size(people=people, teams=teams, areas=areas, assignments=assignments)
-            admin = load(size=size, seed=seed, on=on or timezone.localdate(), report=self._report)
+            admin = load(
+                size=size,
+                seed=seed,
+                on=on or timezone.localdate(),
+                report=lambda what, many: waiting.say(f"{what}: {many:,}"),
+            )
         except (Impossible, NotEmpty) as problem:
             raise CommandError(str(problem)) from problem
         settle()
-        if self._what:
-            self.stderr.write("")
+        waiting.over()
         self.stdout.write(
             f"{people:,} people, {teams:,} teams, {areas:,} areas, {assignments:,} assignments"
             f" in {time.monotonic() - begun:.0f} seconds.\n"
             f"Sign in as {admin.email} with the password {PASSWORD}. Next: ./run manage scan"
         )
-
-    def _report(self, what: str, many: int) -> None:
-        """A line for each kind of row, where somebody looks at it; it counts while they are written."""
-        if self.stderr.isatty():
-            new = "\n" if self._what not in ("", what) else BACK
-            self._what = what
-            self.stderr.write(f"{new}{what}: {many:,}", style_func=str, ending="")
-            self.stderr.flush()
