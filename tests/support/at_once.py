@@ -2,24 +2,26 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Any
 
 from django.db import connection, transaction
 
 
-def together(*writers: Callable[[], Any]) -> list[Any]:
+def together(*writers: Callable[[], Any], own: bool = False) -> list[Any]:
     """Run all writers in transactions that are all open before the first commits.
 
-    Each answers what it returned, or the exception that it ended with.
+    Each answers what it returned, or the exception that it ended with. With `own` each opens its transactions
+    itself, as behind a page: it may then try a second time.
     """
     written = threading.Barrier(len(writers))
     answers: list[Any] = [None] * len(writers)
 
     def run(place: int, writer: Callable[[], Any]) -> None:
         try:
-            with transaction.atomic():
+            with nullcontext() if own else transaction.atomic():
                 with connection.cursor() as cursor:
-                    cursor.execute("SELECT pg_current_xact_id()")
+                    cursor.execute("SELECT 1" if own else "SELECT pg_current_xact_id()")
                 written.wait(10)
                 answers[place] = writer()
         except Exception as error:
