@@ -79,8 +79,12 @@ def shown(
     areas: Iterable[int] | None,
     search: str,
     keep: Collection[int] = (),
+    among: Iterable[int] | None = None,
 ) -> list[AreaFacts]:
-    """Areas of that day, retired ones aside, as far as the filters let them through; and those to keep."""
+    """Areas of that day, retired ones aside, as far as the filters let them through; and those to keep.
+
+    Of those `among` which they are looked for: none said, all.
+    """
     rows = Area.objects.alias(
         place=FilteredRelation("placements", condition=Q(placements__period__contains=on))
     ).filter(~Q(place__lifecycle=Lifecycle.RETIRED), place__isnull=False)
@@ -95,6 +99,8 @@ def shown(
         fits &= Q(id__in=areas_of(teams=teams, effective=mode == "effective", on=on))
     if fits and keep:
         fits |= Q(id__in=list(keep))
+    if among is not None:
+        fits &= Q(id__in=list(among))
     return [
         AreaFacts(*row)
         for row in rows.filter(fits).values_list(

@@ -47,14 +47,22 @@ def build(
     `severities` says the worst finding of each area that has one, or is asked it of the rows. Totals count
     what `letters` hides.
     `part` fills some of the rows, by place, or by the areas' ids, which then show whatever the filters say.
-    Columns and totals stay those of all, unless they are said by `only`.
+    Columns and totals stay those of all, unless they are said by `only`: then, of a part by ids, nothing but
+    that part and what is above it is read, and counted in `size`.
     """
     if findings_only and isinstance(severities, Mapping):
         areas = set(severities) if areas is None else set(severities) & set(areas)
     everybody = only is None and not hide_empty
     keep = () if part is None or isinstance(part, slice) else part
     ground = source.ground(
-        on=on, mode=mode, team=team, category=category, areas=areas, search=search, keep=keep
+        on=on,
+        mode=mode,
+        team=team,
+        category=category,
+        areas=areas,
+        search=search,
+        keep=keep,
+        alone=bool(keep) and only is not None,
     )
     parties, tree = ground.parties, ground.tree
     sections = list(row_groups.sections(ground.areas, group=group, tree=tree, parties=parties))

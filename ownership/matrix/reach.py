@@ -7,12 +7,16 @@ from django.db import connection
 
 from ownership import sql
 
+_DAY = "%(on)s::date"
+# OFFSET keeps each a look-up: joined, all placements of the organisation are read.
 _REACH = f"""
-WITH RECURSIVE placed AS MATERIALIZED ({sql.placed(on="%(on)s")}),
+WITH RECURSIVE placed AS NOT MATERIALIZED ({sql.placed(on=_DAY)}),
 down(id) AS (SELECT unnest(%(areas)s::bigint[])
-  UNION SELECT p.area_id FROM down JOIN placed p ON p.parent_id = down.id AND p.inherits),
+  UNION SELECT p.area_id FROM down CROSS JOIN LATERAL (
+    SELECT p.area_id FROM placed p WHERE p.parent_id = down.id AND p.inherits OFFSET 0) p),
 up(id) AS (SELECT unnest(%(areas)s::bigint[])
-  UNION SELECT p.parent_id FROM up JOIN placed p ON p.area_id = up.id WHERE p.parent_id IS NOT NULL)
+  UNION SELECT p.parent_id FROM up CROSS JOIN LATERAL (
+    SELECT p.parent_id FROM placed p WHERE p.area_id = up.id AND p.parent_id IS NOT NULL OFFSET 0) p)
 SELECT id FROM down UNION SELECT id FROM up
 """  # noqa: S608 - composed of our own text alone
 

@@ -39,14 +39,24 @@ def ground(
     areas: Iterable[int] | None = None,
     search: str = "",
     keep: Collection[int] = (),
+    alone: bool = False,
 ) -> Ground:
-    """Three queries at most. `keep` shows areas whatever the filters say."""
+    """Three queries at most. `keep` shows areas whatever the filters say; `alone`, nothing but these and what
+    is above them is read."""
     parties = party_rows.load(on=on)
     teams = None if team is None else parties.subtree(team)
+    line = area_rows.lineage(on=on, areas=keep) if alone else None
     found = area_rows.shown(
-        on=on, mode=mode, teams=teams, category=category, areas=areas, search=search, keep=keep
+        on=on,
+        mode=mode,
+        teams=teams,
+        category=category,
+        areas=areas,
+        search=search,
+        keep=keep,
+        among=None if line is None else line.parents,
     )
-    tree = area_rows.tree(on=on, areas=found)
+    tree = line or area_rows.tree(on=on, areas=found)
     return Ground(on, mode, found, tree, parties, set(parties.teams) if teams is None else teams)
 
 

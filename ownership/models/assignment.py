@@ -98,7 +98,7 @@ class Assignment(Model):
         indexes = [
             Index(fields=["area", "letter"], name="assignment_area"),
             Index(
-                fields=["acceptance"],
+                fields=["acceptance", "asked_in"],
                 condition=~Q(acceptance=Acceptance.ACCEPTED),
                 name="assignment_unanswered",
             ),

@@ -254,6 +254,15 @@ def test_one_row_and_some_columns_come_out_alone_as_in_the_whole(org: Any) -> No
     assert columns(alone) == [("Core", ["Ana"]), ("Data", ["Pavel"])]
 
 
+def test_of_rows_shown_anew_only_those_and_what_is_above_are_read(org: Any) -> None:
+    keys = {("person", org.ana.id), ("person", org.pavel.id)}
+    for filters in ({}, {"team": org.core.id}, {"search": "version"}):
+        whole = {row.name: row for row in build(on=D, only=keys, **filters).rows}  # type: ignore[arg-type]
+        anew = build(on=D, only=keys, part={org.policy.id}, **filters)  # type: ignore[arg-type]
+        assert {row.name: row for row in anew.rows} == {"Versioning": whole["Versioning"]}
+        assert anew.size == len(whole.keys() & {"Standards", "Versioning"})
+
+
 def test_what_answers_to_nobody_still_shows_with_its_gap(org: Any) -> None:
     gone = member(org.core, "Gone")
     EmploymentFactory(person=gone, period=period(end=D))
