@@ -11,16 +11,14 @@ from random import Random
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Count
 
-from ownership.bench.large.asked import queries
 from ownership.bench.large.serving import served
+from ownership.bench.large.visited import cells, paths
 from ownership.bench.large.visitors import Done, Editor, Reader
-from ownership.models import Area, Assignment
-from teams.models import Membership, Person, Team, User
+from ownership.models import Assignment
+from teams.models import User
 
 READERS, EDITORS, SECONDS = 50, 5, 60
-CELLS, PAGES = 40, 200
 
 
 @dataclass(frozen=True)
@@ -44,7 +42,7 @@ def many(
 ) -> Result:
     """It edits the organisation, whose administrator must be known: only one that was made up."""
     users = list(User.objects.filter(is_active=True, person__isnull=False).order_by("pk")[: 20 * readers])
-    paths, cells = _paths(random), _cells(random, on, editors)
+    pages, own = paths(random=random), cells(random=random, on=on, editors=editors)
     admin = User.objects.filter(is_superuser=True, is_active=True).order_by("pk")[0]
     with served() as port:
         until = time.monotonic() + seconds
@@ -52,8 +50,8 @@ def many(
         def each(user: User) -> tuple[User, int, Random, float]:
             return user, port, Random(random.random()), until  # noqa: S311 - the same each time
 
-        reading = [Reader(*each(user), paths=paths) for user in random.sample(users, readers)]
-        editing = [Editor(*each(admin), cells=own) for own in cells]
+        reading = [Reader(*each(user), paths=pages) for user in random.sample(users, readers)]
+        editing = [Editor(*each(admin), cells=each_own) for each_own in own]
         for visitor in (*reading, *editing):
             visitor.until += time.monotonic() - (until - seconds)
         for visitor in (*reading, *editing):
@@ -68,50 +66,6 @@ def many(
         len(done),
         list(_lost(done, on)),
     )
-
-
-def reading(*, on: dt.date, random: Random) -> list[float]:
-    """What readers waited, with errors and lost edits being none."""
-    found = many(on=on, random=random)
-    if found.errors or found.lost:
-        raise RuntimeError(f"{found.errors.total()} errors, {len(found.lost)} lost edits: {found.errors}")
-    return found.reads
-
-
-def _paths(random: Random) -> list[str]:
-    """What people look at: areas, teams, people, a team's matrix, a search; and where they begin."""
-    from urllib.parse import urlencode
-
-    areas = _some(random, list(Area.objects.values_list("pk", flat=True)))
-    teams = _some(random, list(Team.objects.filter(closed_on=None).values_list("pk", flat=True)))
-    people = _some(random, list(Person.objects.values_list("pk", flat=True)))
-    asked = queries(random=random, count=PAGES)
-    return [
-        *(f"/areas/{pk}/" for pk in areas),
-        *(f"/teams/{pk}/" for pk in teams),
-        *(f"/people/{pk}/" for pk in people),
-        *(f"/search/?{urlencode({'q': text})}" for text in asked if text.strip()),
-        *(f"/matrix/?team={pk}&look=list" for pk in teams[: PAGES // 4]),
-        *["/"] * (PAGES // 4),
-    ]
-
-
-def _some(random: Random, found: list[int]) -> list[int]:
-    return random.sample(found, min(PAGES, len(found)))
-
-
-def _cells(random: Random, on: dt.date, editors: int) -> list[list[tuple[int, int]]]:
-    """For each editor cells of their own in which nothing stands: their teams are others'."""
-    teams = Team.objects.filter(closed_on=None).annotate(n=Count("areas")).filter(n__gte=3).order_by("pk")
-    found = []
-    for team in random.sample(list(teams[:500]), editors):
-        areas = list(Area.objects.filter(owning_team=team, lifecycle="active").values_list("pk", flat=True))
-        there = Membership.objects.filter(team=team, period__contains=on)
-        people = list(there.values_list("person", flat=True).distinct()[:20])
-        taken = set(Assignment.objects.filter(area__in=areas).values_list("area", "person"))
-        free = [(area, person) for area in areas for person in people if (area, person) not in taken]
-        found.append(random.sample(free, min(CELLS, len(free))))
-    return found
 
 
 def _lost(done: list[Done], on: dt.date) -> Iterator[Done]:

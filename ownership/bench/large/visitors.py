@@ -7,7 +7,7 @@ import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from http.client import HTTPConnection, HTTPException
+from http.client import HTTPConnection
 from random import Random
 from secrets import token_hex
 from threading import Thread
@@ -58,7 +58,7 @@ class Visitor(Thread):
         while time.monotonic() < self.until:
             try:
                 self.step()
-            except (OSError, HTTPException) as error:
+            except Exception as error:  # an answer that is not understood is no answer either
                 self.errors.append(repr(error))
                 self.asked.close()
         self.asked.close()

@@ -11,10 +11,11 @@ from ownership.bench.large.many import EDITORS, READERS, SECONDS, many
 from ownership.models import Organisation
 
 MADE_UP = "Generated company"
+LINE = "{:<8}{:>9}{:>9}{:>9}{:>9}"
 
 
 class Command(BaseCommand):
-    help = "Measure many readers and editors at once at the web server, on a generated organisation."
+    help = "Measure many readers and editors at once at the web server, on the generated organisation there."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--readers", type=int, default=READERS)
@@ -29,8 +30,9 @@ class Command(BaseCommand):
         found = many(
             on=timezone.localdate(), random=random, readers=readers, editors=editors, seconds=seconds
         )
-        for what, took in (("read", found.reads), ("edited", found.edits)):
-            self.stdout.write(f"{what:<8}{_said(took)}")
+        self.stdout.write(LINE.format("ms", "requests", "median", "p95", "p99"))
+        for what, took in (("read", found.reads), ("edit", found.edits)):
+            self.stdout.write(LINE.format(what, f"{len(took):,}", *_cuts(took)))
         self.stdout.write(
             f"{found.errors.total()} errors; {found.acknowledged} edits acknowledged, {len(found.lost)} lost"
         )
@@ -40,8 +42,7 @@ class Command(BaseCommand):
             raise CommandError("Not every request was answered, or not every edit was kept.")
 
 
-def _said(took: list[float]) -> str:
-    if len(took) < 2:
-        return f"{len(took)}"
-    cut = quantiles(took, n=100)
-    return f"{len(took):>7}  median {cut[49]:>7.0f} ms  p95 {cut[94]:>7.0f} ms  p99 {cut[98]:>7.0f} ms"
+def _cuts(took: list[float]) -> list[str]:
+    """Median, p95 and p99; of fewer than two there is none."""
+    cuts = quantiles(took, n=100) if len(took) > 1 else []
+    return [f"{cuts[place]:,.0f}" if cuts else "" for place in (49, 94, 98)]
