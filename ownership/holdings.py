@@ -10,18 +10,19 @@ from django.db.models.sql.datastructures import BaseTable
 from ownership.models import Holding
 from ownership.querysets.holding import HoldingQuerySet
 
+Args = tuple[dt.date, list[int] | None, list[str] | None]
+
 
 class Call(BaseTable):
-    """FROM holdings(on, areas), in place of a table."""
+    """FROM holdings(on, areas, letters), in place of a table."""
 
-    def __init__(self, name: str, alias: str | None, args: tuple[dt.date, list[int] | None]) -> None:
+    def __init__(self, name: str, alias: str | None, args: Args) -> None:
         super().__init__(name, alias)
         self.args = args
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
-        return f"holdings(%s::date, %s::bigint[]) {compiler.quote_name_unless_alias(self.table_alias)}", [
-            *self.args
-        ]
+        alias = compiler.quote_name_unless_alias(self.table_alias)
+        return f"holdings(%s::date, %s::bigint[], %s::text[]) {alias}", [*self.args]
 
     def relabeled_clone(self, change_map: dict[str | None, str]) -> "Call":
         return Call(self.table_name, change_map.get(self.table_alias, self.table_alias), self.args)
@@ -32,14 +33,20 @@ class Call(BaseTable):
 
 
 class HoldingQuery(Query):
-    args: tuple[dt.date, list[int] | None]
+    args: Args
 
     def base_table_class(self, name: str, alias: str | None) -> Call:  # type: ignore[override]
         return Call(name, alias, self.args)
 
 
-def at(*, on: dt.date, areas: Iterable[int] | None = None) -> HoldingQuerySet:
-    """All holdings of a date, or those of some areas (ids), as a queryset like any other."""
+def at(
+    *, on: dt.date, areas: Iterable[int] | None = None, letters: Iterable[str] | None = None
+) -> HoldingQuerySet:
+    """All holdings of a date, or those of some areas (ids) and letters, as a queryset like any other."""
     query = HoldingQuery(Holding)
-    query.args = (on, None if areas is None else list(areas))
+    query.args = (
+        on,
+        None if areas is None else list(areas),
+        None if letters is None else [str(each) for each in letters],
+    )
     return HoldingQuerySet(Holding, query=query)

@@ -106,7 +106,7 @@ def chain(*, on: str, areas: str) -> str:
   WHERE p.area_id <> ALL(c.path))"""
 
 
-def holdings(*, on: str, areas: str) -> str:
+def holdings(*, on: str, areas: str, letters: str) -> str:
     """Who effectively holds what: A and R of the nearest area that has them, with deputies from there and
     below; the others of all. The nearest are found first, and their holders after."""
     held = """
@@ -119,7 +119,7 @@ reach AS (
     s.only_here, s.person_id, s.team_id, s.seat_id,
     min(cardinality(c.path)) FILTER (WHERE NOT s.deputy) OVER (PARTITION BY c.area_id, s.letter) AS nearest
   FROM chain c JOIN ownership_assignment s ON s.area_id = c.source_id AND (s.period @> {on}) IS TRUE
-  WHERE c.gives)
+  WHERE c.gives AND ({letters} IS NULL OR s.letter = ANY({letters})))
 SELECT concat_ws('-', h.area_id, h.assignment_id, h.answers_id), h.area_id, h.source_id, h.assignment_id,
   h.letter, h.deputy, h.answers_id, h.through_id, h.seat_id, h.gap
 FROM ({resolved(rows=held, on=on)}) h"""
@@ -127,9 +127,10 @@ FROM ({resolved(rows=held, on=on)}) h"""
 
 # The setting also keeps the function out of the query around it: written into that, its rows are thought
 # fifty times as many, and what joins them reads whole tables (among 50,000 areas 300 ms in place of 40).
-HOLDINGS = f"""CREATE OR REPLACE FUNCTION holdings(_on date, _areas bigint[] DEFAULT NULL)
+HOLDINGS = f"""CREATE OR REPLACE FUNCTION holdings(_on date, _areas bigint[] DEFAULT NULL,
+  _letters text[] DEFAULT NULL)
 RETURNS TABLE(id text, area_id bigint, source_id bigint, assignment_id bigint, letter varchar, deputy bool,
   person_id bigint, team_id bigint, seat_id bigint, gap int)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 20 SET plan_cache_mode = force_custom_plan AS $$
-{holdings(on="_on", areas="_areas")}
+{holdings(on="_on", areas="_areas", letters="_letters")}
 $$"""

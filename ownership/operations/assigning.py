@@ -99,7 +99,7 @@ def work_changes(*, area: Area, beside: bool, on: dt.date) -> ChangeSet:
     """An own R for the accountable, and with `beside` for those whose R from above it replaces."""
     owners = _live(area=area, letter=Letter.A, on=on).exclude(acceptance=Acceptance.DECLINED)
     mine = [each.holder for each in owners.select_related("person", "team", "seat")]
-    above = holdings.at(on=on, areas=[area.pk]).filter(letter=Letter.R, deputy=False)
+    above = holdings.at(on=on, areas=[area.pk], letters=[Letter.R]).filter(deputy=False)
     above = above.exclude(source=area)
     rows = above.select_related("assignment__person", "assignment__team", "assignment__seat")
     others = [each.assignment.holder for each in rows.order_by("assignment_id")] if beside else []

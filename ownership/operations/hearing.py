@@ -53,8 +53,8 @@ def _questions(areas: dict[int, int], me: int | None, on: dt.date) -> Iterator[H
     """Whoever is accountable, and the leads of the owning team; nobody of these, the next who is known."""
     if not areas:
         return
-    accountable = holdings.at(on=on, areas=set(areas.values())).answerable()
-    owners = list(accountable.filter(letter=Letter.A, deputy=False).values_list("area_id", "person_id"))
+    accountable = holdings.at(on=on, areas=set(areas.values()), letters=[Letter.A]).answerable()
+    owners = list(accountable.filter(deputy=False).values_list("area_id", "person_id"))
     teams = _owning_teams(areas.values())
     subjects = {("area", area) for area in areas.values()}
     around = structure(on=on, subjects=subjects, areas=[], teams=teams.values())

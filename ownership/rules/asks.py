@@ -223,7 +223,7 @@ def _lead(
         administrators.values_list(Value("administers"), "id", no_team, "id", no_period),
     ]
     if areas:
-        above = holdings.at(on=on, areas=areas).answerable().filter(letter=Letter.A, deputy=False)
+        above = holdings.at(on=on, areas=areas, letters=[Letter.A]).answerable().filter(deputy=False)
         rows.append(above.values_list(Value("answers"), "area_id", no_team, "person_id", no_period))
     first, *others = rows
     listed = first.union(*others, all=True).order_by("period", "-id")

@@ -6,24 +6,20 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Collection
 
-from django.db.models import Exists, JSONField, OuterRef, Q, QuerySet, Value
-from django.db.models.fields.json import KeyTransform
-from django.db.models.functions import Coalesce
+from django.db.models import Q, QuerySet
 
 from ownership import permissions
 from ownership.enums import FindingState
-from ownership.models import Finding, Waiver
-from ownership.models.subject import SUBJECTS
+from ownership.models import Finding
 from teams.models import Person, User
 
+from .accepted import Accepted
 from .concerning import naming
 from .former import set_aside
 from .registry import RULES
-from .waivers import ACCEPTED
 
 # What shows unless asked otherwise.
 SHOWN = (FindingState.OPEN, FindingState.ACKNOWLEDGED)
-NOBODY = Value([], JSONField())
 
 
 def showing(*, on: dt.date, viewer: User | None = None) -> QuerySet[Finding]:
@@ -34,7 +30,7 @@ def showing(*, on: dt.date, viewer: User | None = None) -> QuerySet[Finding]:
 
 def unaccepted(*, on: dt.date, viewer: User | None = None) -> QuerySet[Finding]:
     """Likewise, but also what rests or is set aside."""
-    return lasting(on=on, viewer=viewer).filter(~Exists(_waivers(on)))
+    return lasting(on=on, viewer=viewer).filter(~Accepted(on=on))
 
 
 def lasting(*, on: dt.date, viewer: User | None = None) -> QuerySet[Finding]:
@@ -67,16 +63,3 @@ def affected_areas(*, on: dt.date, viewer: User | None = None) -> set[int]:
     """Every area that a finding is about or names."""
     rows = showing(on=on, viewer=viewer).values_list("area", "facts__areas")
     return {area for itself, named in rows for area in (itself, *(named or ())) if area}
-
-
-def _waivers(on: dt.date) -> QuerySet[Waiver]:
-    """Those in force on what the finding is about, that accept all that it names now."""
-    same = Q(rule=OuterRef("rule"))
-    for subject in SUBJECTS:
-        same &= Q(**{subject: OuterRef(subject)}) | Q(**{f"{subject}__isnull": True})
-    found = Waiver.objects.filter(same, since__lte=on, until__gt=on)
-    for named in ACCEPTED:
-        found = found.alias(**{named: Coalesce(KeyTransform(named, "accepted"), NOBODY)}).filter(
-            **{f"{named}__contains": Coalesce(OuterRef(f"facts__{named}"), NOBODY)}
-        )
-    return found

@@ -45,7 +45,7 @@ def _ground(findings: list[Finding], *, on: dt.date) -> Ground:
     areas = subjects | {area for row in below for area in row.facts.get("areas", ())}
     ground = Ground(on=on, areas=Area.objects.select_related("owning_team__parent").in_bulk(areas))
     _given(ground, findings)
-    effective = holdings.at(on=on, areas=areas).filter(letter=Letter.R)
+    effective = holdings.at(on=on, areas=areas, letters=[Letter.R])
     for held in effective.select_related("person").order_by("person_id"):
         if held.person:
             ground.work.setdefault(held.area_id, []).append(held.person)

@@ -15,7 +15,7 @@ from ownership.rules.read import Read
 from ownership.web import markdown as _markdown
 from ownership.web.findings import action, actions
 from ownership.web.forms.log import LogFilter
-from ownership.who.held import ORDER
+from ownership.who.named import ORDER
 
 register = template.Library()
 MOST = 4

@@ -7,7 +7,8 @@ from django.db.models import F, Q
 
 from ownership.holdings import at
 from ownership.models import Area, Assignment
-from ownership.who.held import HOLDER, ORDER, Held, line_of
+from ownership.who.held import HOLDER, Held, line_of
+from ownership.who.named import ORDER
 from teams.models import Membership, Person
 
 

@@ -12,6 +12,7 @@ from ownership.who.away import away
 from ownership.who.find import Found, Match, find
 from ownership.who.held import Held, held
 from ownership.who.mine import mine
+from ownership.who.named import named
 from ownership.who.query import tokens
 from ownership.who.seats import Sat, sat
 from ownership.who.shown import Shown, shown
@@ -135,7 +136,7 @@ def _category(reply: Reply, best: Match, on: dt.date) -> Reply:
 
 def _mostly(areas: list[Area], on: dt.date) -> str:
     """Who is accountable for most of a category: "Ana Ruiz answers for 5 of 8"."""
-    lines = held(on=on, areas=[area.pk for area in areas], letters=["A"])
+    lines = named(on=on, areas=[area.pk for area in areas], letters=["A"])
     counts = Counter(
         who
         for each in lines.values()

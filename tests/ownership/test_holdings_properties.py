@@ -71,3 +71,17 @@ def test_some_areas_alone_are_as_among_all(world: Organisation, day: int, data: 
     assert sorted(rows, key=repr) == sorted(
         (row for row in expected(world, on=day) if row.area in some), key=repr
     )
+
+
+@settings(often, max_examples=60)
+@given(world=organisations(), day=st.integers(-1, DAYS + 1), letters=st.sets(st.sampled_from("ARCIS")))
+def test_some_letters_alone_are_as_among_all(
+    world: Organisation, day: int, letters: set[str], db: Any
+) -> None:
+    with transaction.atomic():
+        world.save()
+        rows = [Held(*row) for row in holdings.at(on=date(day), letters=letters).values_list(*COLUMNS)]
+        transaction.set_rollback(True)
+    assert sorted(rows, key=repr) == sorted(
+        (row for row in expected(world, on=day) if row.letter in letters), key=repr
+    )

@@ -44,7 +44,7 @@ class Ground:
         rows = Assignment.objects.filter(area__in=areas, period__overlap=DateRange(day, None))
         for row in rows.select_related(*related).order_by("id"):
             ground.given[row.area_id].append(row)
-        effective = holdings.at(on=day, areas=areas).filter(letter=Letter.R).answerable()
+        effective = holdings.at(on=day, areas=areas, letters=[Letter.R]).answerable()
         for held in effective.select_related("person").order_by("person__sort_name"):
             ground.work[held.area_id].append(held.person)  # type: ignore[arg-type]
         teams = Team.objects.filter(Q(closed_on=None) | Q(closed_on__gt=day)).select_related("parent")

@@ -9,8 +9,7 @@ from ownership.enums import Acceptance
 from ownership.matrix import Mark
 from ownership.models import Area, Assignment
 from ownership.web.forms.findings import OwnerForm
-from ownership.who import phrases
-from ownership.who.held import Held, kind_of
+from ownership.who import held, phrases
 from teams.models import User
 
 
@@ -39,8 +38,7 @@ def unsettled(*, marks: Iterable[Mark], user: User, on: dt.date, acting: bool) -
 
 
 def _unsettled(row: Assignment, user: User, on: dt.date, theirs: set[int], acting: bool) -> Unsettled:
-    persons = (row.person,) if row.person else ()
-    line = Held(row.letter, row.deputy, str(row.holder), kind_of(row), persons, "", None, row)
+    line = held.line(row, *filter(None, [row.person]))
     edits = row.area_id in theirs
     said = phrases.unsettled(
         lines=[line], on=on, reasons=lambda each: phrases.may_read(line=each, user=user, edits=edits)

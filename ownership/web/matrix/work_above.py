@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ownership import holdings, permissions
-from ownership.enums import Acceptance, Letter
+from ownership.enums import REPLACING, Acceptance, Letter
 from ownership.models import Area, Holding
 from ownership.operations.assigning import work_changes
 from ownership.operations.consequences import Consequences, consequences
@@ -35,7 +35,7 @@ class WorkAbove:
 
 def work_above(*, area: Area, user: User, on: dt.date) -> WorkAbove | None:
     """Where somebody may change it."""
-    held = holdings.at(on=on, areas=[area.pk]).filter(letter__in=[Letter.A, Letter.R], deputy=False)
+    held = holdings.at(on=on, areas=[area.pk], letters=REPLACING).filter(deputy=False)
     rows = list(
         held.select_related(
             "source", "assignment__person", "assignment__team", "assignment__seat__job_role",

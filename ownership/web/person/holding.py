@@ -79,7 +79,7 @@ def alone(*, person: Person, rows: list[Row], on: dt.date) -> list[Alone]:
         return []
     decide: dict[int, set[int]] = defaultdict(set)
     work: dict[int, set[object]] = defaultdict(set)
-    held = at(on=on, areas=mine).filter(letter__in=REPLACING)
+    held = at(on=on, areas=mine, letters=REPLACING)
     for area, letter, who, team, gap in held.values_list("area", "letter", "person", "team", "gap"):
         if letter == Letter.A and who:
             decide[area].add(who)

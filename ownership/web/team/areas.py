@@ -10,7 +10,7 @@ from django.db.models import Count, QuerySet
 from ownership.enums import Letter, Lifecycle, Perspective
 from ownership.holdings import at
 from ownership.models import AreaPlacement
-from ownership.who.held import Held, held
+from ownership.who.named import Named, named
 from teams.models import Membership
 
 SHOWN = 10
@@ -33,7 +33,7 @@ class Share:
 class Line:
     id: int
     name: str
-    letters: list[tuple[str, list[Held]]]
+    letters: list[tuple[str, list[Named]]]
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def owned(*, teams: Sequence[int], on: dt.date) -> Owned:
     counts = Counter(dict(rows.values_list("area__category__perspective").annotate(n=Count("pk"))))
     ordered = rows.order_by("area__sort_name", "area_id").values_list("area_id", "area__name")
     found = list(ordered[:SHOWN])
-    lines = held(on=on, areas=[id for id, _ in found])
+    lines = named(on=on, areas=[id for id, _ in found])
     return Owned(
         count=counts.total(),
         lines=[Line(id, name, _by_letter(lines.get(id, []))) for id, name in found],
@@ -62,7 +62,7 @@ def _placed(teams: Sequence[int], on: dt.date) -> QuerySet[AreaPlacement]:
     return rows.exclude(lifecycle=Lifecycle.RETIRED)
 
 
-def _by_letter(lines: list[Held]) -> list[tuple[str, list[Held]]]:
+def _by_letter(lines: list[Named]) -> list[tuple[str, list[Named]]]:
     """A, R, C and I, each with its holders; support stands with those who do the work."""
     groups = (("A", "A"), ("R", "RS"), ("C", "C"), ("I", "I"))
     return [
@@ -84,7 +84,7 @@ def _shares(counts: Counter[str | None]) -> list[Share]:
 def one_decides(*, teams: Sequence[int], on: dt.date) -> int:
     """In how many of their areas one person alone can decide: accountable, and nobody to stand in."""
     areas = list(_placed(teams, on).values_list("area_id", flat=True))
-    rows = at(on=on, areas=areas).answerable().filter(letter=Letter.A)
+    rows = at(on=on, areas=areas, letters=[Letter.A]).answerable()
     people = rows.order_by().values("area").annotate(n=Count("person", distinct=True))
     return sum(each["n"] == 1 for each in people)
 

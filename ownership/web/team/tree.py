@@ -2,10 +2,27 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import starmap
+
+from django.db import connection
 
 from teams.models import TeamPlacement
+
+_AROUND = """
+WITH RECURSIVE placed AS NOT MATERIALIZED (
+  SELECT p.team_id, p.parent_id, p.closed_on FROM teams_teamplacement p
+  WHERE (p.period @> %(on)s::date) IS TRUE),
+up AS (
+  SELECT * FROM placed WHERE team_id = %(team)s
+  UNION SELECT placed.* FROM up JOIN placed ON placed.team_id = up.parent_id),
+down AS (
+  SELECT * FROM placed WHERE team_id = %(team)s
+  UNION SELECT placed.* FROM down JOIN placed ON placed.parent_id = down.team_id)
+SELECT here.team_id, t.name, here.parent_id, here.closed_on
+FROM (SELECT * FROM up UNION SELECT * FROM down) here JOIN teams_team t ON t.id = here.team_id
+ORDER BY t.sort_name, t.id"""
 
 
 @dataclass(frozen=True)
@@ -45,12 +62,20 @@ class TeamTree:
 
 def tree(*, on: dt.date, closed: bool = False) -> TeamTree:
     """The teams open on a day, and with `closed` the others too; what is below a closed one moves up."""
-    found = TeamTree()
     placed = TeamPlacement.objects.filter(period__contains=on).order_by("team__sort_name", "team_id")
-    for row in placed.values_list("team_id", "team__name", "parent_id", "closed_on"):
-        place = Place(*row)
-        if closed or place.closed_on is None or place.closed_on > on:
-            found.places[place.id] = place
+    places = starmap(Place, placed.values_list("team_id", "team__name", "parent_id", "closed_on"))
+    return _grown(place for place in places if closed or place.closed_on is None or place.closed_on > on)
+
+
+def around(*, team: int, on: dt.date) -> TeamTree:
+    """A team with those above it and all below it, closed ones too; one query, however many others."""
+    with connection.cursor() as cursor:
+        cursor.execute(_AROUND, {"team": team, "on": on})
+        return _grown(starmap(Place, cursor.fetchall()))
+
+
+def _grown(places: Iterable[Place]) -> TeamTree:
+    found = TeamTree({place.id: place for place in places})
     for place in found.places.values():
         found.below[place.parent if place.parent in found.places else None].append(place.id)
     return found

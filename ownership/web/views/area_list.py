@@ -12,7 +12,7 @@ from ownership.web.counts import looked_up
 from ownership.web.forms.areas import AreaFilter
 from ownership.web.making import may_make_areas
 from ownership.web.sorting import Head, Sorting, sorting
-from ownership.who.held import Held, held
+from ownership.who.named import Named, named
 
 A_PAGE = 60
 HEADS = (
@@ -42,7 +42,7 @@ def areas(request: SignedIn) -> HttpResponse:
     page = Paginator(ordered, A_PAGE).get_page(request.GET.get("page"))
     shown = list(page.object_list)
     ids = {area.pk for area in shown}
-    owners = held(on=on, areas=ids, letters=["A"])
+    owners = named(on=on, areas=ids, letters=["A"])
     flagged = by_area(on=on, areas=ids, viewer=request.user)
     context = {
         "form": form,
@@ -68,10 +68,10 @@ def _valued(request: SignedIn, areas: QuerySet[Area], order: Sorting) -> QuerySe
     if order.by == "findings":
         flagged = by_area(on=today(), areas=ids, viewer=request.user)
         return areas.annotate(flagged=looked_up(values=flagged))
-    live = at(on=today(), areas=ids).answerable().filter(letter=Letter.A, deputy=False)
+    live = at(on=today(), areas=ids, letters=[Letter.A]).answerable().filter(deputy=False)
     first = live.order_by().values_list("area").annotate(first=Min("person__sort_name"))
     return areas.annotate(owner=looked_up(values=dict(first), text=True))
 
 
-def _answering(lines: list[Held]) -> list[Held]:
+def _answering(lines: list[Named]) -> list[Named]:
     return [line for line in lines if not line.deputy]

@@ -16,7 +16,7 @@ from ownership.web.team import areas, listing
 from ownership.web.team.counts import counted
 from ownership.web.team.people import staff
 from ownership.web.team.soon import DAYS, soon
-from ownership.web.team.tree import tree
+from ownership.web.team.tree import around
 from teams.models import Team
 
 A_PAGE, FINDINGS = 60, 5
@@ -47,7 +47,7 @@ def team(request: SignedIn, pk: int) -> HttpResponse:
     on, no_day = day_of(request)
     asked = Team.objects.annotate(may_edit=permissions.may_manage_teams(user=request.user, on=today()))
     found: Any = get_object_or_404(asked, pk=pk)
-    placed = tree(on=on, closed=True)
+    placed = around(team=pk, on=on)
     within = placed.within(pk)
     owned = areas.owned(teams=within, on=on)
     who = staff(team=found, on=on, until=on + DAYS)

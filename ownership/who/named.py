@@ -1,0 +1,108 @@
+"""Holdings as names: what a list of areas says of each, with no more read than that."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from ownership.enums import Acceptance, Gap, Letter
+from ownership.holdings import at
+
+ORDER = "ARSCI"
+NAMES = (
+    *("assignment__person__name", "assignment__team__name"),
+    *("assignment__seat__job_role__name", "assignment__seat__team__name"),
+)
+
+
+@dataclass(frozen=True)
+class Named:
+    """A letter of one holder, however many people answer behind it."""
+
+    letter: str
+    deputy: bool
+    holder: str
+    kind: str
+    people: tuple[str, ...]  # who answers behind a team or a seat, or the person
+    gap: str
+    acceptance: str
+
+    @property
+    def who(self) -> str:
+        """ "Ana Ruiz"; "Ana Ruiz or Ben Cole" where a team has two leads; else the holder's own name."""
+        return " or ".join(self.people) or self.holder
+
+    @property
+    def missing(self) -> str:
+        """ "Core platform has no lead", where no name comes out."""
+        return f"{self.holder} {self.gap}" if self.gap and not self.people else ""
+
+    @property
+    def asked(self) -> bool:
+        return self.acceptance == Acceptance.ASKED
+
+    @property
+    def declined(self) -> bool:
+        return self.acceptance == Acceptance.DECLINED
+
+    @property
+    def taken(self) -> bool:
+        """Somebody comes out of it, and it was not refused or left unanswered."""
+        return not (self.missing or self.asked or self.declined)
+
+    @property
+    def stands(self) -> str:
+        """ "Ana Ruiz (said no)": the name, with what keeps it from counting."""
+        said = "said no" if self.declined else "not accepted yet" if self.asked else ""
+        return f"{self.who} ({said})" if said else self.who
+
+
+Line = TypeVar("Line", bound=Named)
+
+
+def named(
+    *, on: dt.date, areas: Iterable[int], letters: Iterable[str] = Letter.values
+) -> dict[int, list[Named]]:
+    """The lines of each area on a day, A first, in one query."""
+    rows = at(on=on, areas=areas, letters=letters).order_by("person__sort_name")
+    merged: dict[tuple[int, int], Named] = {}
+    for area, assignment, who, *of in rows.values_list(
+        *("area", "assignment", "person__name", "letter", "deputy", "gap", "assignment__acceptance"), *NAMES
+    ):
+        known = merged.get((area, assignment)) or _line(*of)
+        merged[area, assignment] = replace(known, people=(*known.people, who)) if who else known
+    return by_area(((area, line) for (area, _), line in merged.items()))
+
+
+def _line(
+    letter: str,
+    deputy: bool,
+    gap: int | None,
+    acceptance: str,
+    person: str | None,
+    team: str | None,
+    role: str | None,
+    within: str | None,
+) -> Named:
+    holder = person or team or (f"{role} of {within}" if within else role) or ""
+    kind = "person" if person else "team" if team else "seat"
+    return Named(letter, deputy, holder, kind, (), gap_of(gap), acceptance)
+
+
+def gap_of(gap: int | None) -> str:
+    return "" if gap is None else str(Gap(gap).label)
+
+
+def by_area(found: Iterable[tuple[int, Line]]) -> dict[int, list[Line]]:
+    """A first, deputies after those they stand in for, then by name."""
+    lines: dict[int, list[Line]] = defaultdict(list)
+    for area, line in found:
+        lines[area].append(line)
+    for each in lines.values():
+        each.sort(key=order)
+    return lines
+
+
+def order(line: Named) -> tuple[int, bool, str]:
+    return ORDER.index(line.letter), line.deputy, line.who.casefold()
