@@ -1,4 +1,4 @@
-"""The pivot of a day: four queries, one more for areas above those shown, however many areas and columns."""
+"""The pivot of a day: four queries, two more of a team, one for areas above those shown, however many."""
 
 from __future__ import annotations
 
@@ -65,6 +65,8 @@ def build(
         alone=bool(keep) and only is not None,
     )
     parties, tree = ground.parties, ground.tree
+    if group == "team":
+        parties.learn(on=on, teams={area.team for area in ground.areas}, seats=())
     sections = list(row_groups.sections(ground.areas, group=group, tree=tree, parties=parties))
     if only is not None and part is not None:
         sections = list(row_groups.of_part(sections, _few(part, len(only))))

@@ -1,20 +1,27 @@
-"""Names and places of people, teams and seats on a day: two queries, however many."""
+"""Names and places of people, teams and seats on a day: three queries, however many."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import Any
 
-from django.db.models import FilteredRelation, Q, Value
+from django.db.models import FilteredRelation, Q, QuerySet, Value
+from django.db.models.expressions import RawSQL
 
 from ownership.querysets.period import here
 from teams.models import Person, Seat, Team
 
 from .model import Key
+from .placed import placed
 
 Path = tuple[tuple[str, int], ...]
+# As a union, so that each is found by an index of its own.
+_WANTED = """SELECT unnest(%s::bigint[]) UNION SELECT m.person_id FROM teams_membership m
+WHERE m.team_id = ANY(%s::bigint[]) AND (m.period @> %s::date) IS TRUE"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +106,7 @@ class Parties:
             Person.objects.alias(
                 live=FilteredRelation("memberships", condition=Q(memberships__period__contains=on))
             )
-            .filter(Q(id__in=list(ids)) | Q(live__team__in=list(teams)))
+            .filter(id__in=RawSQL(_WANTED, [list(ids), list(teams), on]))  # noqa: S611 - our own text alone
             .annotate(is_here=here(on=on))
             .order_by("sort_name", "id")
             .values_list(
@@ -114,27 +121,46 @@ class Parties:
             if team and is_here and id_ not in self._members[team]:
                 self._members[team].append(id_)
 
+    def learn(self, *, on: dt.date, teams: Iterable[int | None], seats: Iterable[int | None]) -> None:
+        """These teams and seats, and where the people known so far are; a query where one is not known."""
+        places = [place for person in self.people.values() for place in person.places]
+        new_teams = {*teams, *(team for team, *_ in places)} - self.teams.keys() - {None}
+        new_seats = {*seats, *(seat for _, seat, *_ in places)} - self.seats.keys() - {None}
+        if new_teams or new_seats:
+            self._add(placed(on=on, teams=new_teams, seats=new_seats), on)
 
-def load(*, on: dt.date) -> Parties:
-    """All teams and seats; people are learnt when it is known who matters. One query."""
-    placed = Team.objects.alias(
-        place=FilteredRelation("placements", condition=Q(placements__period__contains=on))
-    ).values_list(Value("team"), "id", "name", "sort_name", "place__parent_id", "place__closed_on")
-    seated = Seat.objects.values_list(
-        Value("seat"), "id", "job_role__name", Value(""), "team_id", "retired_on"
+    def add_names(self, *, of: Parties) -> None:
+        """Of another day, where what is known of this one does not matter."""
+        self.people = of.people
+        self.teams = of.teams | self.teams
+        self.seats = of.seats | self.seats
+
+    def _add(self, rows: Iterable[tuple[Any, ...]], on: dt.date) -> None:
+        """Rows of teams and seats: kind, id, name, what sorts it, the team it is in, when it ended."""
+        teams_first = sorted(rows, key=itemgetter(0), reverse=True)
+        for kind, id_, name, sort_name, within, until in teams_first:
+            ended = until is not None and until <= on
+            if kind == "team":
+                self.teams[id_] = TeamFacts(name, sort_name, within, ended)
+            else:
+                named = f"{name} of {self.teams[within].name}" if within else name
+                self.seats[id_] = SeatFacts(named, within, ended)
+
+
+def load(*, on: dt.date, team: int | None = None) -> Parties:
+    """All teams and seats, or those of a team, of those below and above it. The others, and people, are
+    learnt when it is known who matters. One query."""
+    found = Parties({}, {})
+    found._add(_all(on) if team is None else placed(on=on, below=[team]), on)
+    return found
+
+
+def _all(on: dt.date) -> QuerySet[Team, Any]:
+    place = FilteredRelation("placements", condition=Q(placements__period__contains=on))
+    teams: QuerySet[Team, Any] = Team.objects.alias(place=place).values_list(
+        *(Value("team"), "id", "name", "sort_name", "place__parent_id", "place__closed_on")
     )
-    teams: dict[int, TeamFacts] = {}
-    seats: dict[int, SeatFacts] = {}
-    for kind, id_, name, sort_name, within, until in placed.union(seated, all=True):
-        ended = until is not None and until <= on
-        if kind == "team":
-            teams[id_] = TeamFacts(name, sort_name, within, ended)
-        else:
-            seats[id_] = SeatFacts(name, within, ended)
-    return Parties(
-        teams,
-        {
-            id_: replace(seat, name=f"{seat.name} of {teams[seat.team].name}") if seat.team else seat
-            for id_, seat in seats.items()
-        },
+    seats: Any = Seat.objects.values_list(
+        *(Value("seat"), "id", "job_role__name", Value(""), "team_id", "retired_on")
     )
+    return teams.union(seats, all=True)

@@ -41,9 +41,10 @@ def ground(
     keep: Collection[int] = (),
     alone: bool = False,
 ) -> Ground:
-    """Three queries at most. `keep` shows areas whatever the filters say; `alone`, nothing but these and what
+    """Four queries at most. `keep` shows areas whatever the filters say; `alone`, nothing but these and what
     is above them is read."""
-    parties = party_rows.load(on=on)
+    bare = alone and team is None
+    parties = Parties({}, {}) if bare else party_rows.load(on=on, team=team)
     teams = None if team is None else parties.subtree(team)
     line = area_rows.lineage(on=on, areas=keep) if alone else None
     found = area_rows.shown(
@@ -68,10 +69,15 @@ def entries(
     also: Iterable[Key] = (),
 ) -> list[Entry]:
     """Who holds what in these areas, and the names of those who do; with `everybody`, also of those who hold
-    nothing. Two queries."""
+    nothing. Three queries at most."""
     found = read(mode=ground.mode, on=ground.on, areas=areas)
     people = {id_ for entry in found for id_ in (entry.person, entry.made_person) if id_}
     people |= {id_ for kind, id_ in also if kind == "person"}
     teams = {entry.made_team for entry in found if entry.made_team} | (ground.within if everybody else set())
     ground.parties.load_people(on=ground.on, ids=people, teams=teams)
+    ground.parties.learn(
+        on=ground.on,
+        teams=[entry.made_team for entry in found] + [id_ for kind, id_ in also if kind == "team"],
+        seats=[entry.made_seat for entry in found] + [id_ for kind, id_ in also if kind == "seat"],
+    )
     return found

@@ -39,7 +39,7 @@ def both(*, days: tuple[dt.date, dt.date], fits: Fits, names: bool) -> list[Sour
 
     Of people the names alone with `names`, which are the same on both days; else their places too.
     """
-    parties = [party_rows.load(on=on) for on in days]
+    parties = [party_rows.load(on=on, team=fits.team) for on in days]
     shown = [_shown(on, fits, known) for on, known in zip(days, parties, strict=True)]
     if fits.team is not None:
         shown = _widened(days, fits, shown)
@@ -53,16 +53,23 @@ def both(*, days: tuple[dt.date, dt.date], fits: Fits, names: bool) -> list[Sour
         )
         for on, areas, known in zip(days, shown, parties, strict=True)
     ]
-    people = [
-        {id for each in source.entries for id in (each.person, each.made_person) if id} for source in found
-    ]
-    if names:
-        parties[0].load_people(on=days[0], ids=people[0] | people[1], teams=())
-        parties[1].people = parties[0].people
-    else:
-        for on, known, ids in zip(days, parties, people, strict=True):
-            known.load_people(on=on, ids=ids, teams=())
+    _learn(found, names)
     return found
+
+
+def _learn(found: Sequence[Source], names: bool) -> None:
+    """Who holds something on one of the days."""
+    first, second = found
+    known = [(source, source.entries) for source in found]
+    if names:
+        known = [(first, [*first.entries, *second.entries])]
+    for source, entries in known:
+        people = {id for each in entries for id in (each.person, each.made_person) if id}
+        source.parties.load_people(on=source.on, ids=people, teams=())
+        teams, seats = ({getattr(each, of) for each in entries} for of in ("made_team", "made_seat"))
+        source.parties.learn(on=source.on, teams=teams, seats=seats)
+    if names:
+        second.parties.add_names(of=first.parties)
 
 
 def _shown(on: dt.date, fits: Fits, parties: Parties) -> list[AreaFacts]:
