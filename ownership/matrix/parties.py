@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import FilteredRelation, Q, QuerySet, Value
 from django.db.models.expressions import RawSQL
 
+from ownership.querysets.among import among
 from ownership.querysets.period import here
 from teams.models import Person, Seat, Team
 
@@ -120,6 +121,11 @@ class Parties:
                 person.places.append((team, seat, lead, time or 0))
             if team and is_here and id_ not in self._members[team]:
                 self._members[team].append(id_)
+
+    def load_names(self, *, ids: Iterable[int]) -> None:
+        """Of these people nothing else: not where they are, nor whether they are here."""
+        rows = Person.objects.filter(among(column="id", ids=ids)).values_list("id", "name", "sort_name")
+        self.people |= {id_: PersonFacts(name, sort_name, here=True) for id_, name, sort_name in rows}
 
     def learn(self, *, on: dt.date, teams: Iterable[int | None], seats: Iterable[int | None]) -> None:
         """These teams and seats, and where the people known so far are; a query where one is not known."""

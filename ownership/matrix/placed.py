@@ -8,23 +8,29 @@ from typing import Any
 
 from django.db import connection
 
+# OFFSET keeps each a look-up: joined, all placements and teams of the organisation are read.
 _PLACED = """
 WITH RECURSIVE placed AS NOT MATERIALIZED (
   SELECT p.team_id, p.parent_id, p.closed_on FROM teams_teamplacement p
   WHERE (p.period @> %(on)s::date) IS TRUE),
 down(team_id) AS (
   SELECT unnest(%(below)s::bigint[])
-  UNION SELECT placed.team_id FROM down JOIN placed ON placed.parent_id = down.team_id),
+  UNION SELECT p.team_id FROM down CROSS JOIN LATERAL (
+    SELECT team_id FROM placed WHERE parent_id = down.team_id OFFSET 0) p),
 sat AS MATERIALIZED (
-  SELECT s.id, r.name, s.team_id, s.retired_on FROM teams_jobrole r JOIN (
+  SELECT s.id, r.name, s.team_id, s.retired_on FROM (
     SELECT * FROM teams_seat WHERE id = ANY(%(seats)s::bigint[])
-    UNION SELECT s.* FROM down JOIN teams_seat s ON s.team_id = down.team_id) s ON s.job_role_id = r.id),
+    UNION SELECT s.* FROM down CROSS JOIN LATERAL (
+      SELECT * FROM teams_seat WHERE team_id = down.team_id OFFSET 0) s) s
+  JOIN teams_jobrole r ON r.id = s.job_role_id),
 up(team_id) AS (
   SELECT * FROM (
     SELECT team_id FROM down UNION SELECT unnest(%(teams)s::bigint[]) UNION SELECT team_id FROM sat) these
-  UNION SELECT placed.parent_id FROM up JOIN placed ON placed.team_id = up.team_id)
-SELECT 'team', t.id, t.name, t.sort_name, placed.parent_id, placed.closed_on
-FROM up JOIN teams_team t ON t.id = up.team_id LEFT JOIN placed ON placed.team_id = t.id
+  UNION SELECT p.parent_id FROM up CROSS JOIN LATERAL (
+    SELECT parent_id FROM placed WHERE team_id = up.team_id OFFSET 0) p)
+SELECT 'team', t.id, t.name, t.sort_name, t.parent_id, t.closed_on FROM up CROSS JOIN LATERAL (
+  SELECT t.id, t.name, t.sort_name, placed.parent_id, placed.closed_on
+  FROM teams_team t LEFT JOIN placed ON placed.team_id = t.id WHERE t.id = up.team_id OFFSET 0) t
 UNION ALL SELECT 'seat', sat.id, sat.name, '', sat.team_id, sat.retired_on FROM sat"""
 
 

@@ -65,7 +65,10 @@ def _learn(found: Sequence[Source], names: bool) -> None:
         known = [(first, [*first.entries, *second.entries])]
     for source, entries in known:
         people = {id for each in entries for id in (each.person, each.made_person) if id}
-        source.parties.load_people(on=source.on, ids=people, teams=())
+        if names:
+            source.parties.load_names(ids=people)
+        else:
+            source.parties.load_people(on=source.on, ids=people, teams=())
         teams, seats = ({getattr(each, of) for each in entries} for of in ("made_team", "made_seat"))
         source.parties.learn(on=source.on, teams=teams, seats=seats)
     if names:
