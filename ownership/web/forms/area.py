@@ -9,6 +9,7 @@ from ownership.enums import Lifecycle, ResourceKind
 from ownership.models import Area
 from ownership.web.forms.carried import Carried
 from ownership.web.forms.lines import LinesField
+from ownership.web.forms.one import OneField
 from ownership.web.forms.places import AreaChoice, areas, may_move, teams
 from teams.models import User
 
@@ -81,6 +82,7 @@ class AreaForm(AreaBase):
             "does_not_cover": "Markdown.",
         }
         widgets = {name: forms.Textarea(attrs={"rows": 3}) for name in WORDS}
+        field_classes = {"owning_team": OneField}
 
     def __init__(self, *args: Any, instance: Area, **kwargs: Any) -> None:
         listed: dict[str, list[str]] = {name: [] for name in RESOURCES}

@@ -6,6 +6,7 @@ from ownership import permissions
 from ownership.models import Area
 from ownership.web.area.similar import similar
 from ownership.web.forms.area import AreaBase
+from ownership.web.forms.one import OneField
 from teams.models import User
 
 
@@ -18,6 +19,7 @@ class NewAreaForm(AreaBase):
         model = Area
         fields = ("name", "kind", "owning_team", "parent", "category", "criticality", "description")
         labels = {"kind": "It is a"}
+        field_classes = {"owning_team": OneField}
         widgets = {"description": forms.Textarea(attrs={"rows": 3})}
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:

@@ -5,7 +5,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from ownership.enums import Criticality, Lifecycle
 from ownership.models import Area, Category, Resource
-from ownership.web.forms.places import LongSelect
+from ownership.web.forms.one import OneField
 from teams.models import Team
 
 
@@ -16,11 +16,10 @@ class AreaFilter(forms.Form):
     category = forms.ModelChoiceField(
         Category.objects.all(), label="Category", required=False, empty_label="Any category"
     )
-    team = forms.ModelChoiceField(
+    team = OneField(
         Team.objects.filter(closed_on=None).order_by("sort_name"),
         label="Owning team",
         required=False,
-        widget=LongSelect,
         empty_label="Any team",
     )
     unset = forms.ChoiceField(

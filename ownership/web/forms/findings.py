@@ -12,7 +12,7 @@ from ownership.querysets.period import here
 from ownership.rules.read import ACCEPTED, BASELINE
 from ownership.rules.reading import REOPENED
 from ownership.rules.registry import RULES
-from ownership.web.forms.places import LongSelect
+from ownership.web.forms.one import OneField
 from ownership.web.forms.within import WithinForm
 from teams.models import Person, Seat, Team
 
@@ -67,11 +67,10 @@ class DayField(forms.DateField):
 
 
 class GiveForm(forms.Form):
-    to = forms.ModelChoiceField(
+    to = OneField(
         Person.objects.none(),
         label="Who looks after it?",
         empty_label="Choose…",
-        widget=LongSelect,
         help_text="Somebody who can sign in here. They are asked in place of whoever would be.",
     )
 
@@ -104,11 +103,10 @@ class OwnerForm(forms.Form):
 
 
 class ShareForm(forms.Form):
-    tie_breaker = forms.ModelChoiceField(
+    tie_breaker = OneField(
         Person.objects.order_by("sort_name"),
         label="Who breaks a tie?",
         empty_label="Choose…",
-        widget=LongSelect,
     )
 
     def __init__(self, *args: Any, on: dt.date, **kwargs: Any) -> None:

@@ -7,7 +7,7 @@ from ownership.operations.handover import Exit, Unowned
 from ownership.operations.handover.making import CLOSES, LEAVES, MOVES
 from ownership.web.forms.carried import Refusable
 from ownership.web.forms.days import DAY, latest, soon
-from ownership.web.forms.places import LongSelect
+from ownership.web.forms.one import OneField
 from teams.models import Membership, Person, Team, User
 
 # In the order in which they are offered; the first is what the page begins with.
@@ -23,10 +23,9 @@ class HandOverForm(Refusable, forms.Form):
     places = {"team": "team", "end": "until"}
     day = forms.DateField(label="From", widget=DAY, help_text="The first day on which it is so.")
     moved = forms.ModelChoiceField(Membership.objects.none(), label="Leaves", empty_label=None)
-    team = forms.ModelChoiceField(
+    team = OneField(
         Team.objects.filter(closed_on=None).order_by("sort_name"),
         label="Goes to",
-        widget=LongSelect,
         empty_label="Choose a team",
     )
     reason = forms.CharField(

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from ownership.log import KINDS, Wanted
 from ownership.models import Area
-from ownership.web.forms.places import LongSelect
+from ownership.web.forms.one import OneField
 from teams.models import Person, Team, User
 
 
@@ -21,12 +21,11 @@ class LogFilter(forms.Form):
     by = forms.CharField(label="Who did it", required=False)
     area = forms.CharField(label="Area", required=False)
     person = forms.CharField(label="Person", required=False)
-    team = forms.ModelChoiceField(
+    team = OneField(
         Team.objects.order_by("sort_name"),
         label="Team",
         required=False,
         empty_label="Any team",
-        widget=LongSelect,
     )
     kind = forms.ChoiceField(
         label="What was changed",

@@ -7,7 +7,7 @@ from ownership.operations.seating import Part
 from ownership.querysets.period import here
 from ownership.web.forms.carried import Refusable
 from ownership.web.forms.days import DAY, ONE, soon, within
-from ownership.web.forms.places import LongSelect
+from ownership.web.forms.one import OneField
 from teams.models import Membership, Person, Seat, Team
 
 
@@ -21,10 +21,9 @@ class MembershipForm(Refusable, forms.Form):
         "lead": "lead",
         "person": "person",
     }
-    person = forms.ModelChoiceField(
+    person = OneField(
         Person.objects.none(),
         empty_label="Choose somebody",
-        widget=LongSelect,
         help_text="Somebody in no team yet, or of a team that you lead. Others an administrator takes in.",
     )
     seat = forms.ModelChoiceField(

@@ -5,7 +5,7 @@ from django import forms
 from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 
 from ownership.querysets.period import here
-from ownership.web.forms.places import LongSelect
+from ownership.web.forms.one import OneField
 from teams.fields import SortKey
 from teams.models import JobRole, Membership, Person, Team
 
@@ -13,11 +13,10 @@ from teams.models import JobRole, Membership, Person, Team
 class PlaceholderForm(forms.Form):
     """Who a name from a sheet is: somebody known, or somebody new with an address."""
 
-    into = forms.ModelChoiceField(
+    into = OneField(
         Person.objects.filter(placeholder=False).order_by("sort_name"),
         label="The same as",
         required=False,
-        widget=LongSelect,
         empty_label="nobody known yet",
     )
     email = forms.EmailField(label="or their e-mail address", required=False)
@@ -32,11 +31,10 @@ class PeopleFilter(forms.Form):
     """Narrows the list of people; what is not understood is left out."""
 
     q = forms.CharField(label="Search", required=False, max_length=200)
-    team = forms.ModelChoiceField(
+    team = OneField(
         Team.objects.filter(closed_on=None).order_by("sort_name"),
         label="Team",
         required=False,
-        widget=LongSelect,
         empty_label="Any team",
     )
     role = forms.ModelChoiceField(

@@ -10,7 +10,7 @@ from ownership.querysets.period import here
 from ownership.web.forms.carried import Carried, Refusable
 from ownership.web.forms.days import DAY, ONE, within
 from ownership.web.forms.lines import LinesField
-from ownership.web.forms.places import LongSelect
+from ownership.web.forms.one import OneField
 from teams.enums import EmploymentKind
 from teams.models import Employment, Person, User
 
@@ -39,7 +39,7 @@ class PersonForm(Carried):
     class Meta:
         model = Person
         fields = ("name", "email", "manager", "job_role", "level")
-        widgets = {"manager": LongSelect}
+        field_classes = {"manager": OneField}
         labels = {"job_role": "Job role"}
         help_texts = {"level": "As the job role has them, such as “Senior”.", "email": ""}
 

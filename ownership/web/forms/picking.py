@@ -21,7 +21,7 @@ class PickWidget(forms.Textarea):
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         lines = super().render(name, value, attrs, renderer)
         return format_html(
-            '<div class="pick" data-pick="{}" data-most="{}">{}</div>', self.url, self.most, lines
+            '<div class="picker" data-pick="{}" data-most="{}">{}</div>', self.url, self.most, lines
         )
 
 

@@ -3,38 +3,18 @@
 import datetime as dt
 from typing import Any
 
-from django import forms
 from django.db.models import Q, QuerySet
-from django.forms.utils import flatatt
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
 
 from ownership import permissions
 from ownership.enums import Lifecycle
 from ownership.models import Area
 from ownership.querysets.tree import at_or_below
+from ownership.web.forms.one import OneField
 from teams.models import Team, User
 
 
-class LongSelect(forms.Select):
-    """A select of thousands: Django's own renders a template for each option, which takes seconds."""
-
-    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
-        chosen = {str(each) for each in self.format_value(value)}
-        texts = ((str(key), label) for key, label in self.choices)
-        options = format_html_join(
-            "\n",
-            '<option value="{}"{}>{}</option>',
-            ((key, mark_safe(" selected") if key in chosen else "", label) for key, label in texts),
-        )
-        shown = {**self.build_attrs(self.attrs, attrs), "name": name}
-        return format_html("<select{}>{}</select>", flatatt(shown), options)
-
-
-class AreaChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
+class AreaChoice(OneField):
     """Areas of one name are told apart by the area above."""
-
-    widget = LongSelect
 
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj.name} (in {obj.parent.name})" if obj.parent else str(obj.name)

@@ -5,7 +5,8 @@ from django import forms
 
 from ownership import permissions
 from ownership.web.forms.carried import Refusable
-from ownership.web.forms.places import LongSelect, teams
+from ownership.web.forms.one import OneField
+from ownership.web.forms.places import teams
 from teams.models import JobRole, Team, User
 
 
@@ -13,7 +14,7 @@ class SeatForm(Refusable, forms.Form):
     """A job role in a team, or in the whole organisation."""
 
     places = {"duplicate": "job_role"}
-    team = forms.ModelChoiceField(Team.objects.none(), label="In", required=False, widget=LongSelect)
+    team = OneField(Team.objects.none(), label="In", required=False)
     job_role = forms.ModelChoiceField(
         JobRole.objects.order_by("name"), label="Job role", empty_label="Choose one"
     )

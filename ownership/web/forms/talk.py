@@ -7,7 +7,7 @@ from ownership.enums import Acceptance, QuestionState
 from ownership.models import Question
 from ownership.models.question import LONGEST
 from ownership.web.forms.findings import OPEN_TEAMS, OwnerForm
-from ownership.web.forms.places import LongSelect
+from ownership.web.forms.one import OneField
 from teams.models import User
 
 ASKED = Acceptance.ASKED
@@ -83,9 +83,7 @@ class QuestionFilter(forms.Form):
         required=False,
         choices=[("", "Open"), *QuestionState.choices[1:], ("all", "All of them")],
     )
-    team = forms.ModelChoiceField(
-        OPEN_TEAMS, label="Owning team", required=False, empty_label="Any team", widget=LongSelect
-    )
+    team = OneField(OPEN_TEAMS, label="Owning team", required=False, empty_label="Any team")
     area = forms.IntegerField(required=False, widget=forms.HiddenInput)
     mine = forms.BooleanField(label="Asked by me", required=False)
     told = forms.BooleanField(label="Asked of me", required=False)

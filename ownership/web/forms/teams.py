@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from ownership import permissions
 from ownership.querysets.tree import at_or_below
 from ownership.web.forms.carried import Carried
+from ownership.web.forms.one import OneField
 from ownership.web.forms.places import teams
 from teams.enums import TeamKind
 from teams.models import Team, User
@@ -52,6 +53,7 @@ class TeamForm(Carried):
         fields = ("name", "parent", "kind", "chat", "mail", "page", "purpose")
         labels = {"parent": "Part of", "chat": "Channel", "mail": "E-mail"}
         help_texts = {"chat": "Such as #payments."}
+        field_classes = {"parent": OneField}
         widgets = {"purpose": forms.Textarea(attrs={"rows": 3})}
 
     def __init__(self, *args: Any, user: User, on: dt.date, **kwargs: Any) -> None:

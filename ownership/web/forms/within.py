@@ -8,7 +8,7 @@ from django import forms
 from django.db.models import IntegerField, QuerySet, Value
 
 from ownership.models import Category
-from ownership.web.forms.places import LongSelect
+from ownership.web.forms.one import FEW, OneWidget, by_name, id_in
 from teams.models import Team
 
 
@@ -22,10 +22,17 @@ class Chosen:
         return self.name
 
 
+class TeamField(forms.TypedChoiceField):
+    widget = OneWidget
+
+    def valid_value(self, value: str) -> bool:
+        return True  # what there is not is told when it is looked up
+
+
 class WithinForm(forms.Form):
     """Fields `team` and `category`; `ANY` says what nothing chosen means."""
 
-    team = forms.TypedChoiceField(label="Team", required=False, empty_value=None, widget=LongSelect)
+    team = TeamField(label="Team", required=False, empty_value=None)
     category = forms.TypedChoiceField(label="Category", required=False, empty_value=None)
     ANY = {"team": "All teams", "category": "Any category"}
     TEAMS = Team.objects.filter(closed_on=None)
@@ -41,21 +48,31 @@ class WithinForm(forms.Form):
         return [("", self.ANY[name]), *((each.pk, each.name) for each in self._there[name].values())]
 
     def _chosen(self, name: str, value: str) -> Chosen:
-        return self._there[name][int(value)]
+        known = self._there[name]
+        found = next((each for each in known.values() if str(each.pk) == value), None)
+        if found is None and name == "team" and len(known) > FEW:
+            found = self._another(value)
+        if found is None:
+            raise ValueError(value)
+        return found
+
+    def _another(self, value: str) -> Chosen | None:
+        """A team that is not among the first of many: by its id or its name."""
+        pk = id_in(value) or by_name(kind="teams", name=value).pk
+        row = self.TEAMS.filter(pk=pk).values_list("pk", "name", "slug").first()
+        return Chosen(*row) if row else None
 
     @cached_property
     def _there(self) -> dict[str, dict[int, Chosen]]:
         found: dict[str, dict[int, Chosen]] = {name: {} for name in self.ANY}
-        for kind, *_, pk, name, slug in _rows(self.TEAMS):
+        for kind, *_, pk, name, slug in _rows(self.TEAMS.order_by("sort_name")[: FEW + 1]):
             found[kind][pk] = Chosen(pk, name, slug)
         return found
 
 
 def _rows(teams: QuerySet[Team]) -> list[tuple[Any, ...]]:
     """Teams by name, categories by their place."""
-    first: Any = teams.order_by().values_list(
-        Value("team"), Value(0, IntegerField()), "sort_name", "pk", "name", "slug"
-    )
+    first: Any = teams.values_list(Value("team"), Value(0, IntegerField()), "sort_name", "pk", "name", "slug")
     categories = Category.objects.order_by().values_list(
         Value("category"), "position", "name", "pk", "name", Value("")
     )

@@ -14,7 +14,7 @@ function pick(field) {
   const chips = make("ul", { className: "picked" });
   const list = make("div", { className: "found", id: `${id}-list`, role: "listbox", hidden: true });
   const said = make("span", { className: "sr", role: "status" });
-  const box = make("input", { type: "text", autocomplete: "off", spellcheck: false, placeholder: "Type a name…" });
+  const box = make("input", { type: "text", autocomplete: "off", spellcheck: false, placeholder: Number(field.dataset.most) > 1 ? "Type a name…" : lines.placeholder });
   const names = () => lines.value.split("\n").map((name) => name.trim()).filter(Boolean);
   const options = () => [...list.children];
   const marked = () => list.querySelector("[aria-selected=true]");
@@ -28,8 +28,9 @@ function pick(field) {
     for (const each of ["aria-describedby", "aria-invalid"]) {
       if (lines.hasAttribute(each)) box.setAttribute(each, lines.getAttribute(each));
     }
-    list.setAttribute("aria-label", name.textContent);
-    chips.setAttribute("aria-label", `${name.textContent}, chosen`);
+    const called = name?.textContent ?? "Name";
+    list.setAttribute("aria-label", called);
+    chips.setAttribute("aria-label", `${called}, chosen`);
     [box.id, lines.id] = [lines.id, `${lines.id}-lines`];
     lines.hidden = true;
     // What is required is said by the server: a hidden field cannot say it.
@@ -55,18 +56,24 @@ function pick(field) {
     chips.replaceChildren(...all.map((name) => {
       const off = make("button", { type: "button", textContent: "×" });
       off.setAttribute("aria-label", `Leave out ${name}`);
-      off.addEventListener("click", () => { put(names().filter((each) => each !== name)); tell(`${name} left out`); box.focus(); });
+      off.addEventListener("click", () => { change(names().filter((each) => each !== name)); tell(`${name} left out`); box.focus(); });
       return make("li", { className: "chip" }, make("span", { textContent: name }), off);
     }));
     chips.hidden = !all.length;
+  }
+
+  // A form that shows what is chosen as it is chosen listens for this.
+  function change(all) {
+    put(all);
+    lines.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
   function tell(words) { said.textContent = words; }
 
   function add(name) {
     const most = Number(field.dataset.most);
-    put([...names().filter((each) => each !== name), name].slice(-most));
     box.value = "";
+    change([...names().filter((each) => each !== name), name].slice(-most));
     show(false);
     tell(`${name} chosen`);
   }
@@ -106,12 +113,17 @@ function pick(field) {
 
   box.addEventListener("keydown", (event) => {
     if (event.isComposing) return;
-    if (event.key === "Backspace" && !box.value && names().length) return put(names().slice(0, -1));
+    if (event.key === "Backspace" && !box.value && names().length) return change(names().slice(0, -1));
     if (!keys[event.key] || (event.key === "Escape" && list.hidden)) return;
     event.preventDefault();
     keys[event.key]();
   });
-  box.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(find, WAIT); });
+  box.addEventListener("input", (event) => {
+    event.stopPropagation();
+    clearTimeout(waiting);
+    waiting = setTimeout(find, WAIT);
+  });
+  box.addEventListener("change", (event) => event.stopPropagation());
   box.addEventListener("blur", () => show(false));
   list.addEventListener("mousedown", (event) => event.preventDefault());
   // What is typed and not chosen is sent as it is: the server knows it, or says what it does not know.
@@ -122,4 +134,12 @@ function pick(field) {
   put(names());
 }
 
-document.querySelectorAll("[data-pick]").forEach(pick);
+function prepare() {
+  for (const field of document.querySelectorAll("[data-pick]:not([data-picking])")) {
+    field.dataset.picking = "";
+    pick(field);
+  }
+}
+
+prepare();
+document.addEventListener("htmx:afterSettle", prepare);

@@ -1,0 +1,76 @@
+"""Of few, a form offers all; of many, it asks for a name."""
+
+import datetime as dt
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from ownership.web.forms.one import FEW
+from teams.models import Person, Team
+from tests.factories import TeamFactory
+from tests.people import administrator
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def many(client: Client) -> Team:
+    client.force_login(administrator())
+    Team.objects.bulk_create(
+        Team(name=f"Team {n:03}", slug=f"team-{n:03}", since=dt.date(2026, 1, 1)) for n in range(FEW)
+    )
+    return Team.objects.create(name="Zebra", slug="zebra", since=dt.date(2026, 1, 1))
+
+
+def test_few_are_all_there_to_choose(client: Client) -> None:
+    client.force_login(administrator())
+    TeamFactory(name="Payments")
+    for page in ("matrix", "areas", "log"):
+        text = client.get(reverse(page), {"q": "anything"}).content.decode()
+        assert (">Payments</option>" in text, "data-pick" in text) == (True, False)
+
+
+@pytest.mark.parametrize("page", ["matrix", "findings", "areas", "people", "log", "decisions", "questions"])
+def test_of_many_a_filter_asks_for_a_name(client: Client, many: Team, page: str) -> None:
+    for said in (str(many.pk), "zebra"):
+        answer = client.get(reverse(page), {"team": said})
+        form = answer.context["form"]
+        assert (form.is_valid(), form.cleaned_data["team"].pk) == (True, many.pk)
+        text = answer.content.decode()
+        assert ("<option>" in text, 'data-pick="/choices/teams/"' in text, text.count("Team 0")) == (
+            False,
+            True,
+            0,
+        )
+
+
+def test_what_nothing_is_called_is_said(client: Client, many: Team) -> None:
+    form = client.get(reverse("areas"), {"team": "Zebr"}).context["form"]
+    assert form.errors["team"] == ["No team is called “Zebr”. Did you mean “Zebra”?"]
+    assert client.get(reverse("matrix"), {"team": "9" * 30}).context["asked"]["team"] is None
+
+
+def test_a_form_takes_a_name_and_shows_it(client: Client, many: Team) -> None:
+    below = TeamFactory(name="Below", parent=many)
+    page = client.get(reverse("team-edit", args=[below.pk])).content.decode()
+    assert "Zebra</textarea>" in page
+    data = {"name": "New", "kind": below.kind, "parent": "Team 007"}
+    assert client.post(reverse("team-new"), data).status_code == 302
+    assert Team.objects.get(name="New").parent == Team.objects.get(name="Team 007")
+
+
+def test_what_was_not_changed_is_not_a_change(client: Client, many: Team) -> None:
+    ana, manager = Person.objects.create(name="Ana"), Person.objects.create(name="Mo")
+    Person.objects.bulk_create(Person(name=f"Person {n:03}") for n in range(FEW))
+    ana.manager = manager
+    ana.save()
+    form = client.get(reverse("person-edit", args=[ana.pk])).context["form"]
+    field = form.fields["manager"]
+    assert [field.has_changed(manager.pk, said) for said in ("mo", str(manager.pk), "", "Ana", "None")] == [
+        False,
+        False,
+        True,
+        True,
+        True,
+    ]
