@@ -9,7 +9,7 @@ from random import Random
 from statistics import median, quantiles
 from typing import Protocol
 
-from . import difference, pages, scans, search
+from . import demo, difference, pages, scans, search
 
 
 class Timed(Protocol):
@@ -36,7 +36,7 @@ LINES = [
     Line("scan, every rule on, all new", 15_000, max, scans.first, "the next scan", scans.again),
     Line("a write, re-checked", 30, median, scans.rechecked, "not re-checked", scans.unchecked),
     Line("who decides, 95th percentile", 50, p95, search.answers, "ILIKE", search.by_hand),
-    Line("matrix of 200 x 60", 300, median, pages.matrix),
+    Line("matrix of 200 x 60", 300, median, pages.matrix, "the demo's", demo.matrix),
     Line("a person's page", 100, median, pages.people),
     Line("a team's page", 100, median, pages.teams),
     Line("an area's page", 100, median, pages.areas),

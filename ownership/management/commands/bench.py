@@ -1,17 +1,14 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
-from django.db import connection
-from django.test.utils import setup_databases, teardown_databases
 
 from ownership.bench.registry import Measurement, measurements
 from ownership.bench.sample import Sample, make
+from ownership.bench.scratch import scratch_database
 from ownership.bench.timing import milliseconds, once
 
 LINE = "{:<32}{:>9}  {:<28}{:>9}{:>8}"
@@ -48,14 +45,3 @@ class Command(BaseCommand):
         self.stdout.write(LINE.format(one.name, *figures))
         if said:
             self.stdout.write(f"  {said}")
-
-
-@contextmanager
-def scratch_database() -> Iterator[None]:
-    """A new database beside the real one, gone afterwards; not the tests' either."""
-    connection.settings_dict["TEST"]["NAME"] = f"bench_{connection.settings_dict['NAME']}"
-    former = setup_databases(verbosity=0, interactive=False)
-    try:
-        yield
-    finally:
-        teardown_databases(former, verbosity=0)

@@ -8,9 +8,9 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from ownership.bench.large.table import LINES, Line
+from ownership.bench.scratch import scratch_database
 from ownership.generator.load import load, settle
 from ownership.generator.size import Size
-from ownership.management.commands.bench import scratch_database
 
 LINE = "{:<32}{:>10}{:>10}  {:<20}{:>10}{:>8}"
 

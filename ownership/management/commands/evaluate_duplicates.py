@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand
 
 from ownership.bench.duplicates.measure import RULE, WAYS, Figure, best, figure, score
 from ownership.bench.duplicates.pairs import pairs
-from ownership.management.commands.bench import scratch_database
+from ownership.bench.scratch import scratch_database
 from ownership.rules.alike import model
 
 LINE = "{:<40}{:>7}{:>6}{:>11}{:>14}"
