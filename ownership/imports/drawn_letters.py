@@ -25,6 +25,8 @@ class DrawnLetters:
     lines: dict[Path, list[LetterLine]] = field(default_factory=dict)
     # Nearly all begin on the day and have no end: one value for them all.
     periods: dict[dt.date | None, DateRange] = field(default_factory=dict)
+    # Likewise each letter of each party, of which a long sheet has many.
+    _known: dict[Held, Held] = field(default_factory=dict)
 
     def draw(self, places: Mapping[Path, Place], parties: Mapping[str, Stands], *, replace: bool) -> None:
         known = [target for target in self.areas.targets.values() if isinstance(target, int)]
@@ -55,7 +57,8 @@ class DrawnLetters:
         lines = self.lines.setdefault(path, [])
         for held in spot.held:
             stands = parties[held.party]
-            key = (held.letter, stands.holder)
+            key: Held = (held.letter, stands.holder)
+            key = self._known.setdefault(key, key)
             if stands.kind == "skip" or path in self.areas.retired:
                 said |= {(held.letter, perhaps) for perhaps in stands.perhaps}
                 lines.append(LetterLine(held.letter, held.party, "skipped", held.where))

@@ -42,6 +42,8 @@ def place(*, areas: Iterable[AreaRead], sections: Sections) -> tuple[dict[Path, 
     """Return the places, parents first, by their folded path."""
     places: dict[Path, Place] = {}
     doubts: list[Doubt] = []
+    # Each folded name once: below a section are many.
+    folded = _Folded()
     for area in areas:
         levels = tuple(level for level in map(one_line, area.section) if level)
         category = levels[0] if sections == "categories" and levels else ""
@@ -53,7 +55,7 @@ def place(*, areas: Iterable[AreaRead], sections: Sections) -> tuple[dict[Path, 
         if area.ref is not None:
             spot = places.setdefault((f"#{area.ref}",), Place(names, names[-1], there=area.ref))
         for depth in range(1, len(names) + 1) if area.ref is None else ():
-            path = tuple(map(fold, names[:depth]))
+            path = tuple(folded[name] for name in names[:depth])
             spot = places.setdefault(path, Place(names[:depth], names[depth - 1]))
             spot.category = spot.category or category[:LONGEST_CATEGORY]
         if spot.row and spot.row.section != area.section:
@@ -62,6 +64,12 @@ def place(*, areas: Iterable[AreaRead], sections: Sections) -> tuple[dict[Path, 
         spot.note = spot.note or area.note.strip()
         spot.held.extend(area.held)
     return places, doubts
+
+
+class _Folded(dict[str, str]):
+    def __missing__(self, name: str) -> str:
+        self[name] = found = fold(name)
+        return found
 
 
 def _clipped(name: str, where: str, doubts: list[Doubt]) -> str:

@@ -49,8 +49,9 @@ def _letter(words: str) -> str | None:
 
 def alphabet(texts: list[str]) -> tuple[tuple[str, str], ...]:
     """Return what each sign means in this file: RACI's letters unless the file defines others."""
-    everything = " ".join(texts)
-    folded = set(key(everything).split())
+    # Each text once: a long sheet says the same ones over and over.
+    texts = list(dict.fromkeys(texts))
+    folded = {word for text in texts for word in key(text).split()}
     known = dict(STANDARD)
     if (
         "rapid" in folded

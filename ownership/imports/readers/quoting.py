@@ -37,8 +37,11 @@ def usual_width(rows: list[list[str]]) -> int:
 
 def _quoted(text: str, delimiter: str) -> list[list[str]] | None:
     lines = io.StringIO(text, newline="")
+    # Each cell's text once, as it comes: all cells of a long sheet are ten times as much.
+    known: dict[str, str] = {}
     try:
-        rows = list(csv.reader(lines, delimiter=delimiter, skipinitialspace=delimiter != "\t"))
+        read = csv.reader(lines, delimiter=delimiter, skipinitialspace=delimiter != "\t")
+        rows = [[known.setdefault(cell, cell) for cell in row] for row in read]
     except csv.Error:
         return None
     broken = [cell for row in rows for cell in row if "\n" in cell]

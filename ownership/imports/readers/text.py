@@ -53,7 +53,9 @@ def plain(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    return " ".join(text.split())
+    """The text itself where it is one line already: a long sheet says the same names over and over."""
+    line = " ".join(text.split())
+    return text if line == text else line
 
 
 def _picture(char: str) -> bool:

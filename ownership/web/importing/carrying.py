@@ -52,12 +52,16 @@ def look(kept: Any, *, on: dt.date, most: int | None = None, say: Say = unsaid) 
 
 def bring_in(kept: Any, *, actor: User, on: dt.date, say: Say = unsaid) -> None:
     """Apply it, and note in the drawer what was done: both, or neither."""
-    if not (plan := _plan(kept, _read(kept, say), on, kept.get("mapping", {}))):
+    plan = _plan(kept, _read(kept, say), on, kept.get("mapping", {}))
+    changes, said = plan.changes, summary(plan=plan)
+    # What was read and compared is twice as much as what is written, and not looked at any more.
+    del plan
+    if not changes:
         return
-    applied = apply(changes=plan.changes, actor=actor, on=on, tell=False, say=say)
+    applied = apply(changes=changes, actor=actor, on=on, tell=False, say=say)
     kept["done"] = {
         "request_id": str(applied.request_id),
-        "summary": summary(plan=plan),
+        "summary": said,
         "opened": applied.opened,
         "resolved": applied.resolved,
         "queued": applied.queued,
