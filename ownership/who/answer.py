@@ -1,6 +1,7 @@
 """Who decides, as sentences: the same shape wherever somebody asks."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ownership.enums import AreaKind, Letter, Lifecycle
@@ -8,6 +9,7 @@ from ownership.models import Area
 from ownership.who import phrases
 from ownership.who.away import Away, away, said
 from ownership.who.held import Held
+from ownership.who.named import Named
 from ownership.who.steps import Step, Way, beyond, leads_of_area, steps
 from teams.models import User
 
@@ -42,14 +44,14 @@ class Answer:
     steps: list[Step]  # whom to ask one after the other, if nobody answers
 
 
-def short(*, area: Area, lines: list[Held], on: dt.date) -> str:
+def short(*, area: Area, lines: Sequence[Named], on: dt.date) -> str:
     """ "Ana Ruiz decides", of the lines of an area's A."""
     own = [line for line in lines if line.letter == Letter.A and not line.deputy]
     owners = [line for line in own if line.taken]
     if owners:
         names = list(dict.fromkeys(line.who for line in owners))
         return f"{' and '.join(names)} {_does(area, owners)}"
-    if unsettled := phrases.unsettled(lines=own, on=on, reasons=lambda line: False):
+    if unsettled := phrases.unsettled(lines=own, on=on):
         return unsettled.removesuffix(".")
     if area.lifecycle == Lifecycle.RETIRED:
         return "Retired"
@@ -60,10 +62,10 @@ def _verb(forms: tuple[str, str], count: int) -> str:
     return forms[0] if count == 1 else forms[1]
 
 
-def _does(area: Area, owners: list[Held]) -> str:
+def _does(area: Area, owners: Sequence[Named]) -> str:
     """ "decides"; of several who do not share it on purpose, that it is not settled between them."""
     count = len({line.who for line in owners})
-    if count > 1 and any(line.assignment.tie_breaker_id is None for line in owners):
+    if count > 1 and any(not line.shared for line in owners):
         return f"are {'both' if count == 2 else 'all'} named as accountable, and nobody breaks a tie"
     return _verb(VERBS[AreaKind(area.kind)][0], count)
 
@@ -96,9 +98,8 @@ def answer(
     }
     owners = [line for line in own if line.taken]
     _, doing, when = VERBS[AreaKind(area.kind)]
-    unsettled = phrases.unsettled(
-        lines=own, on=on, reasons=lambda line: phrases.may_read(line=line, user=user, edits=edits)
-    )
+    because = phrases.reasons(lines=own, user=user, edits=edits)
+    unsettled = phrases.unsettled(lines=own, on=on, because=because)
     leads = leads_of_area(area=area.pk, on=on)
     asked = [line for line in own if line.asked]
     named = {person.pk for line in (*owners, *deputies) for person in line.persons}

@@ -4,13 +4,14 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from django.db.models import F
+
 from ownership.enums import Letter
 from ownership.holdings import at
 from ownership.models import Area, Assignment, Holding
-from ownership.who.named import Named, by_area, gap_of, order
+from ownership.querysets.holding import HoldingQuerySet
+from ownership.who.named import NAMES, Named, by_area, gap_of, holder_of, order
 from teams.models import Person
-
-HOLDER = ("assignment__person", "assignment__team", "assignment__seat__job_role", "assignment__seat__team")
 
 
 @dataclass(frozen=True)
@@ -30,29 +31,40 @@ class Held(Named):
         return f"as lead of {self.holder}" if self.people else "as a team"
 
 
-def kind_of(assignment: Assignment) -> str:
-    return next(kind for kind in ("person", "team", "seat") if getattr(assignment, f"{kind}_id"))
+def line(assignment: Assignment, *persons: Person) -> Held:
+    """As it was made."""
+    kind = next(kind for kind in ("person", "team", "seat") if getattr(assignment, f"{kind}_id"))
+    return _line(assignment, (str(assignment.holder), kind), *persons)
 
 
-def line(assignment: Assignment, *persons: Person, gap: str = "", source: Area | None = None) -> Held:
-    """As it was made, unless more is said of it."""
+def line_of(row: Holding) -> Held:
+    """Of a holding that was read by `lines`."""
+    source = row.source if row.inherited else None
+    holder = holder_of(*(getattr(row, name) for name in NAMES))
+    return _line(row.assignment, holder, *filter(None, [row.person]), gap=gap_of(row.gap), source=source)
+
+
+def _line(
+    assignment: Assignment,
+    holder: tuple[str, str],
+    *persons: Person,
+    gap: str = "",
+    source: Area | None = None,
+) -> Held:
     return Held(
-        letter=assignment.letter,
-        deputy=assignment.deputy,
-        holder=str(assignment.holder),
-        kind=kind_of(assignment),
-        people=tuple(person.name for person in persons),
-        gap=gap,
-        acceptance=assignment.acceptance,
+        *(assignment.letter, assignment.deputy, *holder, tuple(person.name for person in persons), gap),
+        *(assignment.acceptance, assignment.asked_on, assignment.tie_breaker_id is not None),
         persons=persons,
         source=source,
         assignment=assignment,
     )
 
 
-def line_of(row: Holding) -> Held:
-    source = row.source if row.inherited else None
-    return line(row.assignment, *filter(None, [row.person]), gap=gap_of(row.gap), source=source)
+def lines(rows: HoldingQuerySet) -> HoldingQuerySet:
+    """With what a line says of each; a holder is a name alone."""
+    return rows.select_related("person", "source", "assignment").annotate(
+        **{name: F(column) for name, column in NAMES.items()}
+    )
 
 
 def held(
@@ -61,7 +73,7 @@ def held(
     """The lines of each area on a day, A first, in one query."""
     rows = at(on=on, areas=areas, letters=letters)
     merged: dict[tuple[int, int], Held] = {}
-    for row in rows.select_related("person", "source", *HOLDER).order_by("person__sort_name"):
+    for row in lines(rows).order_by("person__sort_name"):
         key, found = (row.area_id, row.assignment_id), line_of(row)
         if known := merged.get(key):
             persons = (*known.persons, *found.persons)

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 
 from ownership.holdings import at
 from ownership.models import Area, Assignment
-from ownership.who.held import HOLDER, Held, line_of
+from ownership.who.held import Held, line_of, lines
 from ownership.who.named import ORDER
 from teams.models import Membership, Person
 
@@ -24,14 +24,13 @@ def mine(*, person: Person, on: dt.date, areas: Iterable[int] | None = None) -> 
         areas = live.filter(person=person).union(seated, live.filter(team__in=there.values("team")))
     members = Q(person=person) | Q(person=None, gap=None, seat=None, team__in=there.values("team"))
     rows = (
-        at(on=on, areas=areas)
-        .filter(members, source=F("area"))
-        .select_related("area", "person", "source", *HOLDER)
+        lines(at(on=on, areas=areas).filter(members, source=F("area")))
+        .select_related("area", "person", "source", "assignment")
         .order_by("area__sort_name")
     )
     found: dict[int, tuple[Area, list[Held]]] = {}
     for row in rows:
         found.setdefault(row.area_id, (row.area, []))[1].append(line_of(row))
-    for _, lines in found.values():
-        lines.sort(key=lambda line: ORDER.index(line.letter))
+    for _, held in found.values():
+        held.sort(key=lambda line: ORDER.index(line.letter))
     return list(found.values())

@@ -10,10 +10,13 @@ from ownership.enums import Acceptance, Gap, Letter
 from ownership.holdings import at
 
 ORDER = "ARSCI"
-NAMES = (
-    *("assignment__person__name", "assignment__team__name"),
-    *("assignment__seat__job_role__name", "assignment__seat__team__name"),
-)
+# Of an assignment its holder's name; more of it is read where a page says more.
+NAMES = {
+    "of_person": "assignment__person__name",
+    "of_team": "assignment__team__name",
+    "of_role": "assignment__seat__job_role__name",
+    "of_role_within": "assignment__seat__team__name",
+}
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,8 @@ class Named:
     people: tuple[str, ...]  # who answers behind a team or a seat, or the person
     gap: str
     acceptance: str
+    asked_on: dt.date | None
+    shared: bool  # on purpose: somebody breaks a tie
 
     @property
     def who(self) -> str:
@@ -67,27 +72,23 @@ def named(
     """The lines of each area on a day, A first, in one query."""
     rows = at(on=on, areas=areas, letters=letters).order_by("person__sort_name")
     merged: dict[tuple[int, int], Named] = {}
-    for area, assignment, who, *of in rows.values_list(
-        *("area", "assignment", "person__name", "letter", "deputy", "gap", "assignment__acceptance"), *NAMES
+    for area, assignment, letter, deputy, gap, acceptance, asked, breaker, who, *of in rows.values_list(
+        *("area", "assignment", "letter", "deputy", "gap"),
+        *(f"assignment__{name}" for name in ("acceptance", "asked_on", "tie_breaker")),
+        *("person__name", *NAMES.values()),
     ):
-        known = merged.get((area, assignment)) or _line(*of)
+        known = merged.get((area, assignment)) or Named(
+            *(letter, deputy, *holder_of(*of), (), gap_of(gap), acceptance, asked, breaker is not None)
+        )
         merged[area, assignment] = replace(known, people=(*known.people, who)) if who else known
     return by_area(((area, line) for (area, _), line in merged.items()))
 
 
-def _line(
-    letter: str,
-    deputy: bool,
-    gap: int | None,
-    acceptance: str,
-    person: str | None,
-    team: str | None,
-    role: str | None,
-    within: str | None,
-) -> Named:
-    holder = person or team or (f"{role} of {within}" if within else role) or ""
-    kind = "person" if person else "team" if team else "seat"
-    return Named(letter, deputy, holder, kind, (), gap_of(gap), acceptance)
+def holder_of(person: str | None, team: str | None, role: str | None, within: str | None) -> tuple[str, str]:
+    """The holder's name, as `str` of it says, and its kind."""
+    if person:
+        return person, "person"
+    return (team, "team") if team else (f"{role} of {within}" if within else role or "", "seat")
 
 
 def gap_of(gap: int | None) -> str:

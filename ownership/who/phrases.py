@@ -1,15 +1,18 @@
 """The sentences of an answer: nobody, how fresh, how to reach them, who stands in, why it is them."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from ownership.enums import Letter, Lifecycle, ResourceKind
 from ownership.models import Area, Assignment
 from ownership.who.held import Held
+from ownership.who.named import Named
 from ownership.who.steps import Step
 from teams.models import Membership, User
 
 STALE_AFTER = 180
+NO_REASONS: Mapping[int, str] = MappingProxyType({})
 
 
 def nearest_lead(leads: list[Membership]) -> str:
@@ -22,24 +25,32 @@ def on_purpose(*, area: Area, on: dt.date) -> bool:
     return area.unowned_until is not None and area.unowned_until > on
 
 
-def unsettled(*, lines: Sequence[Held], on: dt.date, reasons: Callable[[Held], bool]) -> str:
-    """Who was asked and said no, with why for who may read it; then who has not answered."""
+def unsettled(*, lines: Sequence[Named], on: dt.date, because: Mapping[int, str] = NO_REASONS) -> str:
+    """Who was asked and said no, `because` of what, by the place of the line; then who has not answered."""
     said = []
-    for line in lines:
-        because = line.assignment.declined_because.rstrip(". ") if line.declined and reasons(line) else ""
+    for place, line in enumerate(lines):
         if line.declined:
-            said.append(f"{line.who} was asked and said no{f': “{because}”' if because else ''}.")
+            why = because.get(place)
+            said.append(f"{line.who} was asked and said no{f': “{why}”' if why else ''}.")
     said += [f"{line.who} {_since(line, on)} and has not answered." for line in lines if line.asked]
     return " ".join(said)
 
 
-def _since(line: Held, on: dt.date) -> str:
-    asked_on = line.assignment.asked_on
-    days = (on - asked_on).days if asked_on else 0
+def _since(line: Named, on: dt.date) -> str:
+    days = (on - line.asked_on).days if line.asked_on else 0
     return f"is asked since {days} day{'' if days == 1 else 's'}" if days > 0 else "was asked today"
 
 
-def may_read(*, line: Held, user: User | None, edits: bool) -> bool:
+def reasons(*, lines: Sequence[Held], user: User | None, edits: bool) -> dict[int, str]:
+    """Why they said no, by the place of the line, where somebody may read it."""
+    return {
+        place: line.assignment.declined_because.rstrip(". ")
+        for place, line in enumerate(lines)
+        if line.declined and _may_read(line=line, user=user, edits=edits)
+    }
+
+
+def _may_read(*, line: Held, user: User | None, edits: bool) -> bool:
     """Why they said no is for who asked, for themselves, and for who can give it to somebody else."""
     if user is None or not user.is_authenticated:
         return False

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 LONGEST, MOST_WORDS = 200, 12
@@ -93,7 +93,13 @@ def fold(text: str) -> str:
 
 
 def tokens(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", fold(text))
+    return list(_tokens(text))
+
+
+# Names of what may be meant are looked at word by word, each again for each way to fit.
+@lru_cache(maxsize=50_000)
+def _tokens(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"[^\W_]+", fold(text)))
 
 
 def parse(text: str) -> Query:

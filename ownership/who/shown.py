@@ -11,7 +11,7 @@ from ownership.models import Area, Category
 from ownership.querysets.period import here
 from ownership.who.answer import short
 from ownership.who.find import Match
-from ownership.who.held import held
+from ownership.who.named import named
 from ownership.who.passage import passage
 from ownership.who.query import Query
 from ownership.who.seats import sitting
@@ -45,7 +45,7 @@ def shown(*, matches: Iterable[Match], query: Query, on: dt.date) -> list[Shown]
 def _areas(matches: list[Match], query: Query, on: dt.date) -> list[Shown]:
     ids = [match.id for match in matches]
     areas = Area.objects.select_related("owning_team", "parent").prefetch_related("resources").in_bulk(ids)
-    owners = held(on=on, areas=ids, letters=["A"])
+    owners = named(on=on, areas=ids, letters=["A"])
     return [
         Shown(
             match,

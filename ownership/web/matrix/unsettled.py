@@ -40,9 +40,8 @@ def unsettled(*, marks: Iterable[Mark], user: User, on: dt.date, acting: bool) -
 def _unsettled(row: Assignment, user: User, on: dt.date, theirs: set[int], acting: bool) -> Unsettled:
     line = held.line(row, *filter(None, [row.person]))
     edits = row.area_id in theirs
-    said = phrases.unsettled(
-        lines=[line], on=on, reasons=lambda each: phrases.may_read(line=each, user=user, edits=edits)
-    )
+    because = phrases.reasons(lines=[line], user=user, edits=edits)
+    said = phrases.unsettled(lines=[line], on=on, because=because)
     mine = row.person is not None and user.is_authenticated and row.person.user_id == user.pk
     return Unsettled(row, said, mine, another(row, on=on) if edits and acting else None)
 

@@ -12,7 +12,7 @@ from tests.factories import (
 )
 from tests.people import TODAY
 
-COLUMNS = ("letter", "deputy", "holder", "kind", "people", "gap", "acceptance")
+COLUMNS = ("letter", "deputy", "holder", "kind", "people", "gap", "acceptance", "asked_on", "shared")
 
 
 def test_names_are_those_of_the_lines(db: None) -> None:
