@@ -46,7 +46,7 @@ def catch_up(since: str) -> None:
 
 @shared_task(name=jobs.TASK)
 def bring_in(job: int) -> None:
-    """Plan or apply a large sheet for somebody who watches, or comes back."""
+    """Plan, apply or undo a large sheet for somebody who watches, or comes back."""
     row = ImportJob.objects.select_related("owner").filter(pk=job).first()
     if row is None:
         log.warning("Import job %s is gone: whoever asked for it is.", job)

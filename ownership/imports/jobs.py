@@ -1,8 +1,9 @@
-"""Large sheets are planned and brought in by the worker, which says how far it is to whoever looks."""
+"""Large sheets are the worker's to plan, bring in and undo; it says how far it is to whoever looks."""
 
 from __future__ import annotations
 
 import datetime as dt
+from uuid import UUID
 
 from celery import current_app
 from django.db import connection, transaction
@@ -38,6 +39,11 @@ def _send(job: int) -> None:
 
 def newest(*, token: str) -> ImportJob | None:
     return ImportJob.objects.filter(token=token).order_by("-pk").first()
+
+
+def is_by_worker(*, request: UUID) -> bool:
+    """Whether the worker did a request: then it is too large to be undone while somebody waits for a page."""
+    return ImportJob.objects.filter(state=JobState.DONE, found__request=str(request)).exists()
 
 
 def planned(*, token: str) -> ImportJob:

@@ -137,6 +137,7 @@ def pages(world: World) -> dict[str, tuple[int, int, int]]:
         "/matrix/panel/instead/1/": (405, 405, 405),
         f"/matrix/panel/undo/{NOBODYS}/": (405, 405, 405),
         f"/undo/{NOBODYS}/": (405, 405, 405),
+        f"/undo/{NOBODYS}/work/": (404, 404, 404),
         f"/people/{world.bob.pk}/account/unlink/": (405, 405, 405),
         "/notices/answer/": (405, 405, 405),
         "/notices/read/": (405, 405, 405),

@@ -5,6 +5,7 @@ import re
 import subprocess
 import time
 from collections.abc import Callable
+from urllib.parse import quote
 
 import pytest
 from django.test import Client
@@ -16,6 +17,7 @@ from ownership.imports import job_work, jobs
 from ownership.imports.plan import make
 from ownership.imports.reading import read
 from ownership.models import Area, Assignment, ImportJob
+from ownership.operations import rename_area
 from ownership.web.forms import imports as forms
 from ownership.web.importing import carrying, shown
 from teams.models import User
@@ -81,8 +83,57 @@ def test_it_is_planned_applied_and_undone(
     jobs.ask(token=base.split("/")[2], owner=admin, task="apply", at=timezone.now())
     waited(client, f"{base}work/")
     assert Assignment.objects.count() == 5
-    client.post(f"/undo/{done.context['done']['request_id']}/")
+    undo = f"/undo/{done.context['done']['request_id']}/"
+    place = client.post(undo, {"next": f"{base}done/"})["Location"]
+    assert place == f"{undo}work/?next={quote(f'{base}done/', safe='')}"
+    assert "Taking it back" in client.get(place).text
+    assert waited(client, place) == f"{base}done/"
+    page = client.get(f"{base}done/").text
+    assert "pasted cells.tsv was undone" in page
+    assert "Undone: all is as it was before." in page
     assert Area.objects.count() == 0
+
+
+def brought_in(client: Client) -> str:
+    """The address at which it is undone."""
+    base = upload(client)
+    at_once()
+    client.post(f"{base}plan/")
+    at_once()
+    return f"/undo/{client.get(f'{base}done/').context['done']['request_id']}/"
+
+
+def test_what_somebody_changed_since_is_not_undone_and_said(client: Client, admin: User) -> None:
+    undo = brought_in(client)
+    area = Area.objects.latest("pk")
+    rename_area(area=area, name="Something else", actor=admin, on=timezone.localdate())
+    place = client.post(undo, {"next": "/log/"})["Location"]
+    at_once()
+    page = client.get(place).text
+    assert "Nothing was written." in page
+    assert "admin@example.org changed Something else since then: name, slug." in page
+    assert '<a class="btn" href="/log/">Back</a>' in page
+    assert "import_matrix" not in page
+    assert Area.objects.filter(name="Something else").exists()
+    assert client.post(place)["Location"] == place
+    assert ImportJob.objects.filter(task="undo").count() == 2
+
+
+def test_an_undo_is_taken_back_by_the_worker_too(client: Client, admin: User) -> None:
+    client.post(brought_in(client))
+    at_once()
+    again = f"/undo/{ImportJob.objects.get(task='undo').found['request']}/"
+    assert client.post(again)["Location"].startswith(f"{again}work/")
+    at_once()
+    assert Area.objects.count() == 2
+
+
+def test_of_others_only_an_administrator_undoes_and_sees_it(client: Client, admin: User) -> None:
+    undo = brought_in(client)
+    client.post(undo)
+    client.force_login(UserFactory())
+    assert client.post(undo).status_code == 403
+    assert client.get(f"{undo}work/").status_code == 404
 
 
 def test_without_a_worker_the_page_says_so(client: Client, admin: User) -> None:

@@ -13,6 +13,7 @@ from ownership.imports.difference import summary
 from ownership.imports.plan import Plan, make
 from ownership.imports.reading import Reading, read
 from ownership.models import ImportJob
+from ownership.operations.history import undo
 from ownership.operations.problems import Forbidden, Problem, Refused
 from ownership.operations.saying import Say, count, unsaid
 from ownership.operations.undone import Undone, undone
@@ -27,7 +28,9 @@ LARGE = 400_000
 
 
 def do(*, job: ImportJob, on: dt.date, say: Say) -> dict[str, Any]:
-    """What the worker is asked for."""
+    """What the worker is asked for; by which request it was done."""
+    if job.task == "undo":
+        return {"request": str(undo(request_id=UUID(job.token), actor=job.owner, on=on, say=say).request_id)}
     if not permissions.is_administrator(user=job.owner):
         raise Forbidden(Problem("Tables are imported by an administrator.", "", "Ask one."))
     try:
@@ -37,9 +40,9 @@ def do(*, job: ImportJob, on: dt.date, say: Say) -> dict[str, Any]:
         with drawer.locked(owner=job.owner, token=job.token) as kept:
             if not is_in(kept):
                 bring_in(kept, actor=job.owner, on=on, say=say)
+            return {"request": kept["done"]["request_id"]} if "done" in kept else {}
     except Http404 as gone:
         raise Refused(Problem("The sheet is not kept any more.", "", "Bring it again.")) from gone
-    return {}
 
 
 def look(kept: Any, *, on: dt.date, most: int | None = None, say: Say = unsaid) -> Shown:

@@ -7,4 +7,5 @@ urlpatterns: list[URLPattern] = [
     path("log/<uuid:request_id>/", log.log_entry, name="log-entry"),
     path("matrix/difference/", difference.difference, name="difference"),
     path("undo/<uuid:request_id>/", undo.undo, name="undo"),
+    path("undo/<uuid:request_id>/work/", undo.work, name="undo-work"),
 ]

@@ -112,7 +112,8 @@ def work(request: SignedIn, token: str) -> HttpResponse:
         "job": job,
         "ended": ended,
         "unheard": jobs.unheard(job=job, at=timezone.now()),
-        "token": token,
+        "address": request.path,
+        "next": reverse("import"),
     }
     template = "ownership/_import_progress.html" if request.htmx else "ownership/import_work.html"
     return render(request, template, context)

@@ -1,21 +1,32 @@
 import uuid
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST
+from django_htmx.http import HttpResponseClientRedirect
 
+from ownership import permissions
+from ownership.enums import JobState
+from ownership.imports import jobs
 from ownership.operations import Forbidden, Refused
 from ownership.operations import undo as take_back
 from ownership.web.access import SignedIn, signed_in, today
 from ownership.web.back import back
 
+DONE = "Undone: all is as it was before."
+
 
 @signed_in
 @require_POST
 def undo(request: SignedIn, request_id: uuid.UUID) -> HttpResponse:
-    """Take one request back, wholly or not at all."""
+    """Take one request back, wholly or not at all; what the worker did by the worker."""
+    if jobs.is_by_worker(request=request_id):
+        return _to_worker(request, request_id)
     try:
         take_back(request_id=request_id, actor=request.user, on=today())
     except Forbidden as refused:
@@ -24,5 +35,35 @@ def undo(request: SignedIn, request_id: uuid.UUID) -> HttpResponse:
         for problem in refused.problems:
             messages.error(request, str(problem))
     else:
-        messages.success(request, "Undone: all is as it was before.")
+        messages.success(request, DONE)
     return redirect(back(request))
+
+
+def _to_worker(request: SignedIn, request_id: uuid.UUID) -> HttpResponse:
+    if not permissions.is_administrator(user=request.user):
+        raise PermissionDenied("A large import is undone by an administrator. Ask one.")
+    jobs.ask(token=str(request_id), owner=request.user, task="undo", at=timezone.now())
+    return redirect(f"{reverse('undo-work', args=[request_id])}?{urlencode({'next': back(request)})}")
+
+
+@signed_in
+def work(request: SignedIn, request_id: uuid.UUID) -> HttpResponse:
+    """How far the worker is with an undo; it can be left and come back to."""
+    job = jobs.newest(token=str(request_id))
+    if job is None or job.owner_id != request.user.pk:
+        raise Http404
+    if request.method == "POST":
+        return _to_worker(request, request_id)
+    ended, place = jobs.ended(job=job), back(request)
+    if ended and job.state == JobState.DONE:
+        messages.success(request, DONE)
+        return HttpResponseClientRedirect(place) if request.htmx else redirect(place)
+    context = {
+        "job": job,
+        "ended": ended,
+        "unheard": jobs.unheard(job=job, at=timezone.now()),
+        "address": request.get_full_path(),
+        "next": place,
+    }
+    template = "ownership/_import_progress.html" if request.htmx else "ownership/import_work.html"
+    return render(request, template, context)
