@@ -7,6 +7,7 @@ from tests.factories import (
     AreaFactory,
     AssignmentFactory,
     FindingFactory,
+    PersonFactory,
     ResourceFactory,
     WaiverFactory,
     facts,
@@ -207,3 +208,23 @@ def test_history_says_what_became_of_it(client: Client, world: World, today: dt.
         "Ledger &lt;b&gt; is unowned on purpose.",
         "Ledger &lt;b&gt; wants an owner again.",
     ]
+
+
+def test_of_many_areas_below_the_first_are_shown_and_all_are_listed(client: Client, world: World) -> None:
+    client.force_login(world.user("charlie"))
+    top = AreaFactory(name="Top")
+    children = [AreaFactory(name=f"Part {n:02}", parent=top) for n in range(42)]
+    AreaFactory(name="Part gone", parent=top, lifecycle="retired")
+    AssignmentFactory(area=top, letter="A", person=PersonFactory(name="Ana"))
+    AssignmentFactory(area=children[1], letter="A", person=PersonFactory(name="Ben"))
+    answer = client.get(f"/areas/{top.pk}/")
+    below = answer.context["below"]
+    assert (len(below.lines), below.count) == (40, 42)
+    assert [(child.name, [line.stands for line in lines]) for child, lines in below.lines[:2]] == [
+        ("Part 00", ["Ana"]),
+        ("Part 01", ["Ben"]),
+    ]
+    assert f'<a class="link" href="/areas/?parent={top.pk}">All 42 areas below</a>' in answer.content.decode()
+    listed = client.get(f"/areas/?parent={top.pk}")
+    assert listed.context["page"].paginator.count == 42
+    assert "Only what is below" in listed.content.decode()

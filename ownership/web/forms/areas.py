@@ -13,6 +13,7 @@ class AreaFilter(forms.Form):
     """Narrows a list of areas; what is not understood is left out."""
 
     q = forms.CharField(label="Search", required=False, max_length=200)
+    parent = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1, widget=forms.HiddenInput)
     category = forms.ModelChoiceField(
         Category.objects.all(), label="Category", required=False, empty_label="Any category"
     )
@@ -48,6 +49,8 @@ class AreaFilter(forms.Form):
             areas = areas.exclude(lifecycle=Lifecycle.RETIRED)
         if text := asked.get("q"):
             areas = areas.filter(_says(text))
+        if asked.get("parent"):
+            areas = areas.filter(parent=asked["parent"])
         if asked.get("category"):
             areas = areas.filter(category=asked["category"])
         if asked.get("team"):

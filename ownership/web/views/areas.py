@@ -3,18 +3,18 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
-from django.http import Http404, HttpResponse
+from django.db.models import QuerySet
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from ownership import permissions
-from ownership.enums import Lifecycle
 from ownership.models import Area
 from ownership.operations import accepting
 from ownership.operations.problems import Refused
 from ownership.rules.reading import ALL, open_findings
 from ownership.rules.showing import SHOWN
 from ownership.web.access import SignedIn, day_of, readable, signed_in, today, viewer
+from ownership.web.area.children import below
 from ownership.web.area.history import history
 from ownership.web.area.questions import of_area
 from ownership.web.area.spans import spans
@@ -29,15 +29,10 @@ from teams.models import User
 @readable
 def area(request: SignedIn, pk: int) -> HttpResponse:
     on, no_day = day_of(request)
-    family = _family(pk, user=request.user, on=on)
-    found = family.pop(pk, None)
-    if found is None:
-        raise Http404
+    found: Any = get_object_or_404(_whole(user=request.user, on=on), pk=pk)
     mode = "direct" if request.GET.get("mode") == "direct" else "effective"
-    children = list(family.values())
     reads = open_findings(on=on, viewer=request.user, areas=[pk], state=ALL)
-    holders = held(on=on, areas=[pk, *(child.pk for child in children)])
-    lines = holders[pk]
+    lines = held(on=on, areas=[pk])[pk]
     said = answer(area=found, lines=lines, on=on, user=request.user, edits=found.may_edit, now=on == today())
     context = {
         "area": found,
@@ -48,10 +43,7 @@ def area(request: SignedIn, pk: int) -> HttpResponse:
         "lines": direct(on=on, area=found) if mode == "direct" else lines,
         "answer": said,
         "spans": spans(area=found, lines=lines, on=on),
-        "children": [
-            (child, [row for row in holders[child.pk] if row.letter == "A" and not row.deputy])
-            for child in children
-        ],
+        "below": below(area=found, on=on),
         "findings": reads,
         "open": sum(read.state in SHOWN for read in reads),
         "person": viewer(request),
@@ -67,18 +59,15 @@ def area(request: SignedIn, pk: int) -> HttpResponse:
     return render(request, "ownership/area.html", context)
 
 
-def _family(pk: int, *, user: User, on: dt.date) -> dict[int, Any]:
-    """An area and those below it that are in use, by name; each says whether somebody `may_edit` it or
-    `may_answer` for it."""
-    below = Q(parent=pk) & ~Q(lifecycle=Lifecycle.RETIRED)
-    rows = Area.objects.filter(Q(pk=pk) | below).annotate(
+def _whole(*, user: User, on: dt.date) -> QuerySet[Area]:
+    """Areas as the page of one shows it; each says whether somebody `may_edit` it or `may_answer` for it."""
+    rows = Area.objects.annotate(
         may_edit=permissions.may_manage_areas(user=user, on=on),
         may_answer=permissions.may_answer_questions(user=user, on=on),
     )
-    rows = rows.select_related(
+    return rows.select_related(
         "category", "owning_team", "parent__parent__parent", "confirmed_by", "unowned_by__person"
-    )
-    return {each.pk: each for each in rows.prefetch_related("resources").order_by("sort_name")}
+    ).prefetch_related("resources")
 
 
 @signed_in
