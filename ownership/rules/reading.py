@@ -14,7 +14,7 @@ from teams.models import Person, User
 from . import concerning, waivers
 from .former import set_aside, settled_before
 from .read import Read
-from .showing import lasting, showing
+from .showing import MOST, lasting, showing
 from .wording import worded
 
 # Of any state; and open again after it was settled.
@@ -36,6 +36,7 @@ def open_findings(
     ids: Collection[int] | None = None,
     near: Q | None = None,
     asking: bool = True,
+    most: int | None = None,
 ) -> list[Read]:
     """Findings open on a day, most severe first, then oldest. The number of queries is constant.
 
@@ -43,7 +44,7 @@ def open_findings(
     `state` is a FindingState, "accepted", "baseline" or "all"; without it, what is open or acknowledged, of
     which "reopened" keeps what came back. What is about one person's figures only those see who may; `viewer`
     None is the system and sees everything. Without `asking` nobody is looked for whom they ask, nor the areas
-    and teams beyond their names, which is most of the work.
+    and teams beyond their names, which is most of the work. Of more than `most` the first are read.
     """
     shown = state in (None, REOPENED)
     found = showing(on=on, viewer=viewer) if shown else lasting(on=on, viewer=viewer)
@@ -54,7 +55,7 @@ def open_findings(
         found = found.filter(concerning.asking(person=mine, on=on))
     if near is not None:
         found = found.filter(near)
-    rows = list(ordered(found))
+    rows = list(ordered(found)[:most])
     accepted = {} if shown else waivers.in_force(findings=rows, on=on)
     reads = worded(findings=rows, accepted=accepted, on=on, asking=asking)
     return [
@@ -92,8 +93,8 @@ def _narrowed(
 
 
 def first(*, on: dt.date, viewer: User | None, near: Q) -> list[int]:
-    """The ids of what shows by default, in order: to count, and to read the first of them. One query."""
-    return list(ordered(showing(on=on, viewer=viewer).filter(near)).values_list("pk", flat=True))
+    """The ids of what shows by default, in order, up to `MOST`: to count, and to read the first of them."""
+    return list(ordered(showing(on=on, viewer=viewer).filter(near)).values_list("pk", flat=True)[:MOST])
 
 
 def ordered(found: QuerySet[Finding]) -> QuerySet[Finding]:

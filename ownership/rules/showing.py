@@ -20,6 +20,8 @@ from .registry import RULES
 
 # What shows unless asked otherwise.
 SHOWN = (FindingState.OPEN, FindingState.ACKNOWLEDGED)
+# Beyond so many a number says no more, and counting would be most of a page's work.
+MOST = 1_000
 
 
 def showing(*, on: dt.date, viewer: User | None = None) -> QuerySet[Finding]:

@@ -10,8 +10,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from ownership.enums import Letter
-from ownership.rules.showing import showing
-from ownership.web.standing import MOST, standing
+from ownership.rules.showing import MOST, showing
+from ownership.web.standing import standing
 from teams.models import User
 
 register = template.Library()
@@ -93,8 +93,14 @@ def _open(count: int, again: bool = False) -> SafeString:
         '<span class="count" id="open-count"{}{}>{}<span class="sr"> open</span></span>',
         mark_safe(' hx-swap-oob="true"') if again else "",
         "" if count else mark_safe(" hidden"),
-        count if count < MOST else f"{MOST - 1}+",
+        many(count),
     )
+
+
+@register.filter
+def many(count: int) -> str:
+    """ "12"; "999+" of what was counted no further."""
+    return str(count) if count < MOST else f"{MOST - 1}+"
 
 
 def _waiting(count: int) -> SafeString:

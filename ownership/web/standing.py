@@ -7,11 +7,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from ownership.querysets.counting import counts
-from ownership.rules.showing import showing
+from ownership.rules.showing import MOST, showing
 from ownership.web.inbox import waits_for
-
-# Beyond so many a number beside a word says no more, and counting would be most of a page's work.
-MOST = 1_000
 
 
 class Standing(NamedTuple):

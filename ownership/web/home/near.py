@@ -15,6 +15,8 @@ from ownership.rules.showing import showing
 from teams.models import Membership, Person, User
 
 DAYS, EARLIER, MOST = 7, 3, 20
+# Of what can ask somebody: with more, the first of them are enough to begin with.
+READ = 300
 
 
 @dataclass(frozen=True)
@@ -50,17 +52,21 @@ def changed(*, near: Near, user: User, on: dt.date, limit: int = 5) -> list[log.
 
 @dataclass(frozen=True)
 class Open:
-    """What can ask somebody and the first of what is near them, read; the ids of all that is near; how much
-    shows in all."""
+    """What can ask somebody and the first of what is near them, read; the ids of what is near; how much shows
+    in all; whether more can ask them than was read."""
 
     reads: list[Read]
     near: list[int]
     shown: int
+    more: bool
 
 
 def open_near(*, near: Near, user: User, on: dt.date) -> Open:
     """In their teams or areas, the most severe first."""
     around = Q() if near.everything else under(teams=near.teams, on=on) | naming(areas=near.areas)
     shown, ids = showing(on=on, viewer=user).count(), first(on=on, viewer=user, near=around)
+    if not shown:
+        return Open([], ids, shown, False)
     concerns = asking(person=near.person, on=on) | Q(pk__in=ids[:MOST])
-    return Open(open_findings(on=on, viewer=user, near=concerns) if shown else [], ids, shown)
+    reads = open_findings(on=on, viewer=user, near=concerns, most=READ)
+    return Open(reads, ids, shown, len(reads) == READ)

@@ -10,6 +10,7 @@ from django.db.models import Count, QuerySet
 from ownership.enums import Letter, Lifecycle, Perspective
 from ownership.holdings import at
 from ownership.models import AreaPlacement
+from ownership.querysets.among import among
 from ownership.who.named import Named, named
 from teams.models import Membership
 
@@ -58,7 +59,7 @@ def owned(*, teams: Sequence[int], on: dt.date) -> Owned:
 
 
 def _placed(teams: Sequence[int], on: dt.date) -> QuerySet[AreaPlacement]:
-    rows = AreaPlacement.objects.filter(period__contains=on, owning_team__in=teams)
+    rows = AreaPlacement.objects.filter(among(column="owning_team", ids=teams), period__contains=on)
     return rows.exclude(lifecycle=Lifecycle.RETIRED)
 
 
@@ -90,5 +91,5 @@ def one_decides(*, teams: Sequence[int], on: dt.date) -> int:
 
 
 def people_in(*, teams: Sequence[int], on: dt.date) -> int:
-    there = Membership.objects.filter(team__in=teams, period__contains=on)
+    there = Membership.objects.filter(among(column="team", ids=teams), period__contains=on)
     return there.values("person").distinct().count()

@@ -41,7 +41,7 @@ def _home(request: SignedIn) -> HttpResponse:
     theirs = {read.finding.pk for read in asked}
     left = [id for id in found.near if id not in theirs]
     others = [read for read in reads if read.finding.pk in left[:MOST]]
-    counted = tiles(on=on)
+    counted, more = tiles(on=on), "+" if found.more else ""
     offered = [area for area, lines in held if any(line.asked for line in lines)]
     if counted:
         counted += [
@@ -50,7 +50,7 @@ def _home(request: SignedIn) -> HttpResponse:
                 f"{shown:,}",
                 "in the whole organisation" if everything else "that you may see",
             ),
-            Tile("Asked of you", str(len(asked) + len(offered)), _note(asked, offered)),
+            Tile("Asked of you", f"{len(asked) + len(offered)}{more}", _note(asked, offered)),
         ]
     changes = told(changed(near=around, user=user, on=on))
     context = {
@@ -59,6 +59,7 @@ def _home(request: SignedIn) -> HttpResponse:
         "tiles": counted,
         "first": first,
         "waiting": len(asked),
+        "and_more": more,
         "others": others,
         "more": len(left) - len(others),
         "cures": cures(user=user, reads=first, on=on),

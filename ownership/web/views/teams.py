@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from ownership import permissions
+from ownership.querysets.among import among
 from ownership.rules.concerning import under
 from ownership.rules.reading import first, open_findings
 from ownership.rules.worked import FEWEST
@@ -53,7 +54,9 @@ def team(request: SignedIn, pk: int) -> HttpResponse:
     who = staff(team=found, on=on, until=on + DAYS)
     ids = first(on=on, viewer=request.user, near=under(teams=[pk], on=on))
     reads = open_findings(on=on, viewer=request.user, ids=ids[:FINDINGS]) if ids else []
-    below = counted(teams=Team.objects.filter(pk__in=placed.below[pk]), on=on).order_by("sort_name")
+    below = counted(teams=Team.objects.filter(among(column="pk", ids=placed.below[pk])), on=on).order_by(
+        "sort_name"
+    )
     people = areas.people_in(teams=within, on=on) if len(within) > 1 else len(who.people)
     countable = people >= FEWEST and owned.count <= areas.MOST
     context = {
