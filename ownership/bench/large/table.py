@@ -9,7 +9,7 @@ from random import Random
 from statistics import median, quantiles
 from typing import Protocol
 
-from . import demo, difference, pages, scans, search
+from . import brought, demo, difference, facts, pages, scans, search
 
 
 class Timed(Protocol):
@@ -24,19 +24,29 @@ def p95(taken: list[float]) -> float:
 
 @dataclass(frozen=True)
 class Line:
+    """Milliseconds, unless the name says otherwise."""
+
     name: str
-    budget: float
+    budget: float | None
     said: Callable[[list[float]], float]
     work: Timed
     beside: str = ""
     against: Timed | None = None
+    # So many times what stands beside it at most.
+    most: float | None = None
 
 
 LINES = [
     Line("scan, every rule on, all new", 15_000, max, scans.first, "the next scan", scans.again),
+    Line("its memory, MB", 2_000, max, scans.memory),
+    Line("what it gathers", None, max, facts.gathered, "by hand", facts.gathered_by_hand, most=1.5),
+    Line("nine of its rules", None, max, facts.checked, "by hand", facts.checked_by_hand),
+    Line("the same nine", None, max, facts.checked, "DuckDB", facts.checked_in_duckdb),
     Line("a write, re-checked", 30, median, scans.rechecked, "not re-checked", scans.unchecked),
+    Line("of which each further area", None, median, scans.further),
     Line("who decides, 95th percentile", 50, p95, search.answers, "ILIKE", search.by_hand),
     Line("matrix of 200 x 60", 300, median, pages.matrix, "the demo's", demo.matrix),
+    Line("import of 50,000 rows", 60_000, max, brought.imported, "COPY", brought.copied),
     Line("a person's page", 100, median, pages.people),
     Line("a team's page", 100, median, pages.teams),
     Line("an area's page", 100, median, pages.areas),

@@ -5,7 +5,9 @@ from functools import partial
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
+from django.utils import timezone
 
+from ownership.bench.large.show import show
 from ownership.bench.registry import Measurement, measurements
 from ownership.bench.sample import Sample, make
 from ownership.bench.scratch import scratch_database
@@ -20,8 +22,21 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("words", nargs="*", help="only measurements whose name has one of these")
         parser.add_argument("--seconds", type=float, default=1.0, help="for each of the two sides")
+        parser.add_argument(
+            "--assignments",
+            type=int,
+            nargs="+",
+            metavar="N",
+            help="Measure a generated organisation of so many instead, against its budgets; of several sizes"
+            " also how the figures grow. `bench --assignments 10000 100000 1000000` takes half an hour.",
+        )
 
-    def handle(self, *, words: list[str], seconds: float, **options: Any) -> None:
+    def handle(
+        self, *, words: list[str], seconds: float, assignments: list[int] | None, **options: Any
+    ) -> None:
+        if assignments:
+            show(sizes=assignments, words=words, on=timezone.localdate(), write=self.stdout.write)
+            return
         wanted = [one for one in measurements() if not words or any(word in one.name for word in words)]
         with scratch_database():
             sample = make()

