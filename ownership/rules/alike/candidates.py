@@ -1,6 +1,6 @@
 """Pairs of areas worth a comparison, found by what few have in common: never all pairs."""
 
-from .words import numbers, stems
+from .words import STEMS, numbers
 
 # Where more areas than this share something, it sets none of them apart.
 FEW = 10
@@ -18,7 +18,7 @@ _NAMED = f"""named AS MATERIALIZED (SELECT * FROM (
       ARRAY(SELECT DISTINCT left(w, {BEGINNING}) AS w FROM unnest(tsvector_to_array(y.stems)) w ORDER BY w)
         AS words
     FROM fact_reach t JOIN ownership_area x ON x.id = t.area_id
-    CROSS JOIN LATERAL (SELECT {stems(of="x.search_names")} AS stems OFFSET 0) y WHERE t.in_use) n) n
+    CROSS JOIN LATERAL (SELECT {STEMS} AS stems OFFSET 0) y WHERE t.in_use) n) n
   WHERE twins <= {TWINS})"""
 # What an area can be found by: a word, two words, all words; a resource, which it claims. Numbers stand for
 # them: two things of one number cost a comparison.

@@ -52,5 +52,5 @@ alike AS (
     'held', {_all("holders <> '{{}}'")}, 'shared', jsonb_build_object({_both("people")}, {_both("teams")},
       {_both("seats")})) AS facts
   FROM best k JOIN fact_reach t ON t.area_id = k.one
-  {pieces.limit(code="OWN207", team="t.owning_team_id")}
+  {pieces.limit(code="OWN207", at="t.at_team")}
   WHERE k.place <= {MOST} GROUP BY k.one)"""

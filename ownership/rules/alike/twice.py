@@ -3,18 +3,22 @@
 from ownership import sql
 from ownership.rules import pieces
 
-_PLAIN = r"""regexp_replace(regexp_replace(x.sort_name, '([^s[:space:][:punct:]]{2})s\M', '\1', 'g'),
-    '[[:space:][:punct:]]', '', 'g')"""
+
+def _several(column: str) -> str:
+    """Whether a row `n` has its name in common with another of the same place or team."""
+    return f"""(n.plain, n.{column}) IN (
+  SELECT plain, {column} FROM called GROUP BY plain, {column} HAVING count(*) > 1)"""
+
 
 # Alike are those of one name in one place, or of one team. The lowest id goes from place to team and back, so
 # that what hangs together is one finding. CTEs that end with `twice`, which lists all their areas besides.
 TWICE = f"""called AS MATERIALIZED (
   SELECT t.area_id, t.a_src, coalesce(t.owning_team_id, -t.area_id) AS team,
-    coalesce(p.parent_id, 0) AS place, a.holders, {_PLAIN} AS plain
+    coalesce(p.parent_id, 0) AS place, a.holders, x.plain_name AS plain
   FROM fact_reach t JOIN ({sql.placed(on="%(on)s::date")}) p ON p.area_id = t.area_id
   JOIN ownership_area x ON x.id = t.area_id JOIN ({pieces.ANSWERS}) a ON a.area_id = t.a_src WHERE t.in_use),
-same AS MATERIALIZED (SELECT n.* FROM called n WHERE plain <> '' AND plain IN (
-  SELECT plain FROM called GROUP BY plain HAVING count(DISTINCT holders) > 1)),
+same AS MATERIALIZED (
+  SELECT n.* FROM called n WHERE plain <> '' AND ({_several("place")} OR {_several("team")})),
 placed AS (SELECT k.*, min(area_id) OVER (PARTITION BY plain, place) AS low FROM same k),
 owned AS (SELECT a.*, min(low) OVER (PARTITION BY plain, team) AS lower FROM placed a),
 one AS (SELECT b.*, min(lower) OVER (PARTITION BY plain, place) AS lowest FROM owned b),
@@ -24,6 +28,6 @@ twice AS MATERIALIZED (
       {pieces.HOLDERS}, 'count', count(DISTINCT k.area_id)) AS facts,
     array_agg(DISTINCT k.area_id) AS all_of_them
   FROM one k JOIN fact_reach t ON t.area_id = k.lowest
-  {pieces.limit(code="OWN207", team="t.owning_team_id")}
+  {pieces.limit(code="OWN207", at="t.at_team")}
   JOIN fact_resolved f ON f.area_id = k.a_src AND f.letter = 'A' AND NOT f.deputy
   GROUP BY t.area_id, l.severity HAVING count(DISTINCT k.holders) > 1)"""

@@ -7,10 +7,8 @@ GENERIC = (
 _GENERIC = ", ".join(f"'{stem}'" for stem in GENERIC)
 
 
-def stems(*, of: str) -> str:
-    """A tsvector of the stems of names that are in the form of a sort key."""
-    apart = f"translate({of}, '-/_.:&+', '       ')"
-    return f"ts_delete(to_tsvector('pg_catalog.english', {apart}), ARRAY[{_GENERIC}])"
+# A tsvector of the stems of the names of an area `x`.
+STEMS = f"ts_delete(x.name_stems, ARRAY[{_GENERIC}])"
 
 
 def numbers(*, of: str) -> str:
