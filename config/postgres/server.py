@@ -31,6 +31,7 @@ shared_buffers = 512MB
 max_wal_size = 4GB
 maintenance_work_mem = 256MB
 work_mem = 16MB
+temp_buffers = 256MB
 random_page_cost = 1.1
 jit = off
 fsync = on

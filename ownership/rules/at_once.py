@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
-from . import planned, relations
+from . import limit_rows, planned, relations
 from .limits import Limit
 from .registry import RULES
 from .scope import SCOPE, Scope
@@ -28,13 +28,9 @@ def found(*, on: dt.date, scope: Scope, limits: list[Limit], rules: Collection[s
     if not asked:
         return
     rows = [row for row in limits if row.code in asked]
-    columns = zip(*(_columns(row) for row in rows), strict=True)
-    values = [on.isoformat(), *planned.arrays(scope.arrays()), *map(planned.array, columns)]
+    columns = map(planned.array, limit_rows.columns(rows=rows))
+    values = [on.isoformat(), *planned.arrays(scope.arrays()), *columns]
     yield from planned.ask(_statement(asked), values)
-
-
-def _columns(row: Limit) -> tuple[object, ...]:
-    return row.code, row.team, row.criticality, row.on, row.threshold, row.severity
 
 
 @lru_cache(maxsize=8)

@@ -23,20 +23,21 @@ done AS (
 # The same by job role (of `whom`), and only of which category and which of the skills (of `skill`) the areas
 # are, once each: met. A hundred thousand areas have few categories.
 MET = """trait AS (
-  SELECT DISTINCT t.area_id, t.a_src, t.r_src, t.category_id, NULL AS skill FROM fact_reach t
+  SELECT t.area_id, t.a_src, t.r_src, t.category_id, 0 AS skill_id FROM fact_reach t
   WHERE t.in_use AND t.category_id IS NOT NULL
-  UNION ALL SELECT DISTINCT t.area_id, t.a_src, t.r_src, NULL::bigint, lower(tag) FROM fact_reach t
+  UNION ALL SELECT DISTINCT t.area_id, t.a_src, t.r_src, 0, k.skill_id FROM fact_reach t
   JOIN ownership_area x ON x.id = t.area_id CROSS JOIN unnest(x.tags) AS tag
-  WHERE t.in_use AND lower(tag) IN (SELECT lower(name) FROM skill)),
-source AS (SELECT area_id AS id, NULL AS letter, category_id, skill FROM trait
-  UNION SELECT a_src, 'A', category_id, skill FROM trait WHERE a_src IS NOT NULL
-  UNION SELECT r_src, 'R', category_id, skill FROM trait WHERE r_src IS NOT NULL),
+  JOIN skill k ON lower(k.name) = lower(tag) WHERE t.in_use),
+source AS (SELECT area_id AS id, NULL AS letter, category_id, skill_id FROM trait
+  UNION ALL SELECT DISTINCT a_src, 'A', category_id, skill_id FROM trait WHERE a_src <> area_id
+  UNION ALL SELECT DISTINCT r_src, 'R', category_id, skill_id FROM trait WHERE r_src <> area_id),
 met AS MATERIALIZED (
-  SELECT DISTINCT w.role_id, s.category_id, s.skill FROM whom w
+  SELECT DISTINCT w.role_id, s.category_id, s.skill_id FROM whom w
   JOIN fact_resolved f ON f.person_id = w.person_id
   JOIN source s ON s.id = f.area_id AND coalesce(s.letter, f.letter) = f.letter
-  UNION SELECT w.role_id, g.category_id, g.skill FROM whom w
-  JOIN teams_membership m ON m.person_id = w.person_id AND (m.period @> %(on)s::date) IS TRUE
-  JOIN (SELECT DISTINCT f.h_team, s.category_id, s.skill FROM fact_resolved f
+  UNION SELECT m.role_id, g.category_id, g.skill_id FROM (
+    SELECT DISTINCT w.role_id, m.team_id FROM whom w
+    JOIN teams_membership m ON m.person_id = w.person_id AND (m.period @> %(on)s::date) IS TRUE) m
+  JOIN (SELECT DISTINCT f.h_team, s.category_id, s.skill_id FROM fact_resolved f
     JOIN source s ON s.id = f.area_id AND coalesce(s.letter, f.letter) = f.letter
     WHERE f.h_team IS NOT NULL AND f.letter <> 'A' AND f.gap IS NULL) g ON g.h_team = m.team_id)"""

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.db import connection
 
-from . import limits, relations
-from .limits import Limit
+from . import limit_rows, relations
+from .limits import Limit, limits
 from .scope import Scope
 
 # Sorting and joining a million rows in memory; each of a query's steps may take so much.
@@ -24,8 +24,11 @@ def gather(*, on: dt.date, scope: Scope | None = None, tried: list[Limit] | None
     with connection.cursor() as cursor:
         cursor.execute(relations.TABLES)
         cursor.execute(MEMORY)
-        limits.fill(limits.limits(on=on) if tried is None else tried)
+        limit_rows.fill(rows=limits(on=on) if tried is None else tried)
         cursor.execute(f"INSERT INTO fact_member {relations.MEMBER_OF_ALL}", values)
+        if scope is None:
+            cursor.execute(f"INSERT INTO fact_face {relations.FACE_OF_ALL}")
+            cursor.execute("ANALYZE fact_face, fact_limits")
         resolved = relations.RESOLVED if scope else relations.RESOLVED_OF_ALL
         cursor.execute(f"INSERT INTO fact_resolved {resolved}", values)
         many = cursor.rowcount > relations.MANY

@@ -6,8 +6,6 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from django.db import connection
-
 from ownership.enums import Profile
 from ownership.models import Organisation, RuleSetting
 from teams.models import TeamPlacement
@@ -106,27 +104,3 @@ def _path(*, team: int, parents: dict[int, int | None]) -> list[int]:
         path.append(at)
         at = parents.get(at)
     return path
-
-
-def refill(rows: list[Limit]) -> None:
-    """Let others stand there: the facts beside them stay."""
-    with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE fact_limits")
-    fill(rows)
-
-
-def fill(rows: list[Limit]) -> None:
-    """Write them into the relation `fact_limits` that rules join."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO fact_limits SELECT * FROM"
-            " unnest(%s::text[], %s::bigint[], %s::text[], %s::bool[], %s::int[], %s::text[])",
-            [
-                [row.code for row in rows],
-                [row.team for row in rows],
-                [row.criticality for row in rows],
-                [row.on for row in rows],
-                [row.threshold for row in rows],
-                [row.severity for row in rows],
-            ],
-        )

@@ -4,17 +4,19 @@ from ownership import sql
 
 _DAY = "%(on)s::date"
 IN_USE = "('active', 'retiring')"
+# Teams to which other limits apply than to everybody: those with settings and all below them.
+SET_APART = "SELECT DISTINCT team_id FROM fact_limits WHERE team_id > 0"
 
 
-def limit(*, code: str, team: str, criticality: str = "''") -> str:
-    """JOIN of `l`: how the rule applies to a team (SQL of its id), so that what it is off for drops out.
+def limit(*, code: str, at: str = "", team: str = "", criticality: str = "''") -> str:
+    """JOIN of `l`: how the rule applies, so that what it is off for drops out.
 
-    `criticality` (SQL of an area's) for a rule whose threshold can differ by it.
+    `at` is SQL of whose settings hold, such as an area's `at_team`, or `team` of any team's id. `criticality`
+    (SQL of an area's) for a rule whose threshold can differ by it.
     """
-    return f"""LEFT JOIN fact_limits lt ON lt.code = '{code}' AND lt.team_id = {team} AND lt.criticality = ''
-LEFT JOIN fact_limits lc ON lc.code = '{code}' AND lc.team_id = 0 AND lc.criticality = {criticality}
-JOIN fact_limits l ON l.code = '{code}' AND l.is_on AND l.team_id = coalesce(lt.team_id, 0)
-  AND l.criticality = coalesce(lc.criticality, '')"""
+    known = f"LEFT JOIN ({SET_APART}) lt ON lt.team_id = {team}\n" if team else ""
+    return f"""{known}JOIN fact_limits l ON l.code = '{code}' AND l.is_on
+  AND l.team_id = {at or "coalesce(lt.team_id, 0)"} AND l.criticality = {criticality}"""
 
 
 def ids(*, of: str, where: str = "true") -> str:
@@ -42,9 +44,9 @@ ALONE = """SELECT area_id, min(person_id) AS person_id FROM fact_resolved
   WHERE letter = 'A' AND NOT deputy GROUP BY area_id HAVING min(person_id) = max(person_id)"""
 # The team by whose settings a person is judged: of those they are in, the first.
 # Where no team has any, nobody is looked for.
-TEAM_OF = """CASE WHEN EXISTS (SELECT FROM fact_limits y WHERE y.team_id > 0) THEN
+TEAM_OF = """coalesce(CASE WHEN EXISTS (SELECT FROM fact_limits y WHERE y.team_id > 0) THEN
     (SELECT min(m.team_id) FROM teams_membership m JOIN fact_limits y ON y.team_id = m.team_id
-     WHERE m.person_id = {person} AND (m.period @> %(on)s::date) IS TRUE) END"""
+     WHERE m.person_id = {person} AND (m.period @> %(on)s::date) IS TRUE) END, 0)"""
 
 # Decisions accepted by the day: id, date, ids of those who decided, how many of them are here.
 DECIDED = f"""SELECT d.id, d.date, {ids(of="y.person_id")} AS people,
@@ -64,7 +66,7 @@ def uncovered(*, code: str, held: bool) -> str:
 FROM (SELECT a_top, bool_or(held) AS held, {ids(of="area_id", where="area_id <> a_top")} AS below
       FROM fact_reach WHERE in_use AND a_src IS NULL AND NOT stance AND NOT has_children GROUP BY a_top) x
 JOIN fact_reach t ON t.area_id = x.a_top
-{limit(code=code, team="t.owning_team_id")}
+{limit(code=code, at="t.at_team")}
 WHERE {"" if held else "NOT "}(x.held OR t.held)"""
 
 
@@ -74,7 +76,7 @@ def crowded(*, code: str, letter: str, severity: str) -> str:
   jsonb_build_object({HOLDERS}, 'count', count(DISTINCT f.holder),
     'limit', l.threshold) AS facts
 FROM fact_resolved f JOIN fact_reach t ON t.area_id = f.area_id
-{limit(code=code, team="t.owning_team_id", criticality="t.criticality")}
+{limit(code=code, at="t.at_team", criticality="t.criticality")}
 WHERE f.letter = '{letter}' AND NOT f.deputy AND f.in_use AND {COUNTS}
 GROUP BY f.area_id, l.severity, l.threshold
 HAVING count(DISTINCT f.holder) > l.threshold"""

@@ -2,13 +2,15 @@
 
 from ownership import sql
 
-from .pieces import IN_USE
+from .pieces import IN_USE, SET_APART
 
 _DAY = "%(on)s::date"
 
 # fact_resolved: one row for an assignment and each person who answers for it (one without where nobody does);
 # `holder` is one number for the person, team or seat that has it. Of a scope its parties' other areas are in
 # it too, and in no other relation: so it says what rules ask of an area.
+# `at_team`: the team whose settings hold for the owning one, 0 for everybody's; `criticality` '' where unset.
+# fact_face: who answers for a team or a seat, by its number as a holder; only of all.
 # fact_member: who is in which team or seat, and here.
 # fact_found: what rules flag, where `evaluating.collect` asked them.
 # fact_reach: one row an area: where its A and R come from, and what reaches it; how many levels above the A
@@ -19,12 +21,14 @@ COLUMNS = {
     "fact_resolved": "assignment_id bigint, area_id bigint, letter char(1), deputy bool, only_here bool,"
     " h_person bigint, h_team bigint, h_seat bigint, person_id bigint, through_id bigint, gap int,"
     " tie_breaker_id bigint, in_use bool, holder bigint, since date, until date,"
-    " owning_team_id bigint, criticality text, complexity text, review_days int, confirmed_on date",
+    " owning_team_id bigint, at_team bigint, criticality text, complexity text, review_days int,"
+    " confirmed_on date",
+    "fact_face": "holder bigint, person_id bigint",
     "fact_member": "person_id bigint, team_id bigint, seat_id bigint, lead bool",
-    "fact_reach": "area_id bigint, owning_team_id bigint, criticality text, in_use bool, stance bool,"
-    " has_children bool, a_src bigint, r_src bigint, c bool, c_down bool, i bool, i_down bool, held bool,"
-    " held_down bool, deputised bool, a_deputies bigint[], r_deputies bigint[], a_far int, a_top bigint,"
-    " r_top bigint, category_id bigint",
+    "fact_reach": "area_id bigint, owning_team_id bigint, at_team bigint, criticality text, in_use bool,"
+    " stance bool, has_children bool, a_src bigint, r_src bigint, c bool, c_down bool, i bool, i_down bool,"
+    " held bool, held_down bool, deputised bool, a_deputies bigint[], r_deputies bigint[], a_far int,"
+    " a_top bigint, r_top bigint, category_id bigint",
     "fact_found": "rule text, kind text, id bigint, severity text, facts jsonb",
     "fact_limits": "code text, team_id bigint, criticality text, is_on bool, threshold int, severity text",
 }
@@ -46,11 +50,15 @@ CREATE INDEX fact_member_person ON fact_member (person_id);
 CREATE INDEX fact_member_team ON fact_member (team_id, person_id)"""
 
 _HOLDER = "coalesce({0}.person_id * 4, {0}.team_id * 4 + 1, {0}.seat_id * 4 + 2)"
-_OF_AREA = "x.criticality, x.complexity, x.review_days, x.confirmed_on"
+_OF_AREA = (
+    "coalesce(set_apart.team_id, 0), coalesce(x.criticality, ''), x.complexity, x.review_days, x.confirmed_on"
+)
 _GIVEN = "r.id, r.area_id, r.letter, r.deputy, r.only_here, r.person_id, r.team_id, r.seat_id"
 
 MEMBER = f"""SELECT m.person_id, m.team_id, m.seat_id, m.lead FROM teams_membership m
 WHERE (m.period @> {_DAY}) IS TRUE AND {sql.here(person="m.person_id", on=_DAY)}"""
+FACE_OF_ALL = """SELECT DISTINCT team_id * 4 + 1, person_id FROM fact_member WHERE lead
+UNION ALL SELECT seat_id * 4 + 2, person_id FROM fact_member WHERE seat_id IS NOT NULL"""
 # Of all: by a join, as each look-up of a person costs more.
 _GONE = sql.gone(on=_DAY)
 MEMBER_OF_ALL = f"""SELECT m.person_id, m.team_id, m.seat_id, m.lead
@@ -78,71 +86,71 @@ RESOLVED = f"""SELECT {_GIVEN}, r.answers_id, r.through_id, r.gap,
   p.lifecycle IN {IN_USE}, {_HOLDER.format("r")}, lower(r.period), upper(r.period),
   p.owning_team_id, {_OF_AREA}
 FROM ({sql.resolved(rows=_ROWS, on=_DAY)}) r
-{_PLACE.format("r")} JOIN ownership_area x ON x.id = r.area_id"""
+{_PLACE.format("r")} JOIN ownership_area x ON x.id = r.area_id
+LEFT JOIN ({SET_APART}) set_apart ON set_apart.team_id = p.owning_team_id"""
 
-# Of all: what `sql.resolved` looks up for each row, joined. In the order of letters, for most rules look at
-# one or two of them.
-RESOLVED_OF_ALL = f"""WITH gone AS MATERIALIZED ({_GONE}),
-shut AS MATERIALIZED (
-  SELECT DISTINCT team_id FROM teams_teamplacement WHERE (period @> {_DAY}) IS TRUE AND closed_on <= {_DAY}),
-party AS MATERIALIZED (
-  SELECT t.id * 4 + 1 AS holder, t.id AS team_id, k.team_id IS NOT NULL AS closed
-  FROM teams_team t LEFT JOIN shut k ON k.team_id = t.id
-  UNION ALL SELECT x.id * 4 + 2, x.team_id, (x.retired_on <= {_DAY}) IS TRUE OR k.team_id IS NOT NULL
-  FROM teams_seat x LEFT JOIN shut k ON k.team_id = x.team_id),
-face AS MATERIALIZED (
-  SELECT DISTINCT team_id * 4 + 1 AS holder, person_id FROM fact_member WHERE lead
-  UNION ALL SELECT seat_id * 4 + 2, person_id FROM fact_member WHERE seat_id IS NOT NULL),
-r AS (
-  SELECT s.*, p.lifecycle, p.owning_team_id, {_HOLDER.format("s")} AS holder
-  FROM ownership_assignment s JOIN ({sql.placed(on=_DAY)}) p ON p.area_id = s.area_id
-  WHERE (s.period @> {_DAY}) IS TRUE AND p.lifecycle <> 'retired')
-SELECT {_GIVEN},
-  coalesce(face.person_id, CASE WHEN gone.person_id IS NULL THEN r.person_id END), party.team_id,
-  CASE WHEN gone.person_id IS NOT NULL THEN 1 WHEN party.closed THEN 2
+# Of all: what `sql.resolved` looks up for each row, joined. In no order: to sort a million rows took as
+# long as to find them.
+RESOLVED_OF_ALL = f"""SELECT {_GIVEN},
+  coalesce(face.person_id, CASE WHEN gone.person_id IS NULL THEN r.person_id END),
+  coalesce(r.team_id, seat.team_id),
+  CASE WHEN gone.person_id IS NOT NULL THEN 1
+       WHEN shut.team_id IS NOT NULL OR (seat.retired_on <= {_DAY}) IS TRUE THEN 2
        WHEN r.letter = 'A' AND r.team_id IS NOT NULL AND face.person_id IS NULL THEN 3
        WHEN r.seat_id IS NOT NULL AND face.person_id IS NULL THEN 4 END,
-  CASE WHEN r.tie_breaker_id NOT IN (SELECT person_id FROM gone) THEN r.tie_breaker_id END,
-  r.lifecycle IN {IN_USE}, r.holder, lower(r.period), upper(r.period), r.owning_team_id, {_OF_AREA}
-FROM r JOIN ownership_area x ON x.id = r.area_id
-LEFT JOIN gone ON gone.person_id = r.person_id
-LEFT JOIN party ON party.holder = r.holder
-LEFT JOIN face ON face.holder = r.holder AND NOT party.closed AND (r.letter = 'A' OR r.seat_id IS NOT NULL)
-ORDER BY r.letter, r.area_id"""
+  CASE WHEN r.tie_breaker_id NOT IN (SELECT person_id FROM ({_GONE}) g) THEN r.tie_breaker_id END,
+  p.lifecycle IN {IN_USE}, {_HOLDER.format("r")}, lower(r.period), upper(r.period),
+  p.owning_team_id, {_OF_AREA}
+FROM ownership_assignment r
+JOIN ({sql.placed(on=_DAY)}) p ON p.area_id = r.area_id
+JOIN ownership_area x ON x.id = p.area_id
+LEFT JOIN ({SET_APART}) set_apart ON set_apart.team_id = p.owning_team_id
+LEFT JOIN ({_GONE}) gone ON gone.person_id = r.person_id
+LEFT JOIN teams_seat seat ON seat.id = r.seat_id
+LEFT JOIN (SELECT DISTINCT team_id FROM teams_teamplacement
+  WHERE (period @> {_DAY}) IS TRUE AND closed_on <= {_DAY}) shut
+  ON shut.team_id = coalesce(r.team_id, seat.team_id)
+LEFT JOIN fact_face face ON face.holder = {_HOLDER.format("r")} AND (r.letter = 'A' OR r.seat_id IS NOT NULL)
+  AND shut.team_id IS NULL AND (seat.retired_on <= {_DAY}) IS NOT TRUE
+WHERE (r.period @> {_DAY}) IS TRUE AND p.lifecycle <> 'retired'"""
 
 
-def _reach(*, where: str) -> str:
+def _reach(*, where: str, top: str) -> str:
     return f"""WITH RECURSIVE has AS (
   SELECT area_id, bool_or(letter = 'A' AND NOT deputy) AS a, bool_or(letter = 'R' AND NOT deputy) AS r,
     bool_or(letter = 'C') AS c, bool_or(letter = 'C' AND NOT only_here) AS c_down, bool_or(letter = 'I') AS i,
     bool_or(letter = 'I' AND NOT only_here) AS i_down, bool_or(NOT only_here) AS down,
-    bool_or(letter = 'A' AND deputy) AS deputised,
-    array_agg(person_id) FILTER (WHERE letter = 'A' AND deputy AND person_id IS NOT NULL) AS a_deputies,
-    array_agg(person_id) FILTER (WHERE letter = 'R' AND deputy AND person_id IS NOT NULL) AS r_deputies
+    bool_or(letter = 'A' AND deputy) AS deputised
   FROM fact_resolved GROUP BY area_id),
+standby AS (
+  SELECT area_id, array_agg(person_id) FILTER (WHERE letter = 'A') AS a_deputies,
+    array_agg(person_id) FILTER (WHERE letter = 'R') AS r_deputies
+  FROM fact_resolved WHERE deputy AND person_id IS NOT NULL GROUP BY area_id),
 node AS MATERIALIZED (
-  SELECT p.area_id, CASE WHEN p.inherits THEN p.parent_id END AS up, p.owning_team_id, x.criticality,
+  SELECT p.area_id, CASE WHEN p.inherits THEN p.parent_id END AS up, p.owning_team_id,
+    coalesce(set_apart.team_id, 0) AS at_team, coalesce(x.criticality, '') AS criticality,
     p.lifecycle IN {IN_USE} AS in_use, (x.unowned_until > {_DAY}) IS TRUE AS stance,
     EXISTS (SELECT FROM ({sql.placed(on=_DAY)}) q JOIN ownership_area y ON y.id = q.area_id
       WHERE q.parent_id = p.area_id AND q.lifecycle IN {IN_USE}
         AND (y.unowned_until > {_DAY}) IS NOT TRUE) AS has_children,
     has.area_id IS NOT NULL AS own, has.a IS TRUE AS a, has.r IS TRUE AS r, has.c IS TRUE AS c,
     has.c_down IS TRUE AS c_down, has.i IS TRUE AS i, has.i_down IS TRUE AS i_down, has.down IS TRUE AS down,
-    has.deputised IS TRUE AS deputised, coalesce(has.a_deputies, '{{}}') AS a_deputies,
-    coalesce(has.r_deputies, '{{}}') AS r_deputies,
+    has.deputised IS TRUE AS deputised, coalesce(standby.a_deputies, '{{}}') AS a_deputies,
+    coalesce(standby.r_deputies, '{{}}') AS r_deputies,
     x.category_id
   FROM ({sql.placed(on=_DAY)}) p JOIN ownership_area x ON x.id = p.area_id
-  LEFT JOIN has ON has.area_id = p.area_id
+  LEFT JOIN has ON has.area_id = p.area_id LEFT JOIN standby ON standby.area_id = p.area_id
+  LEFT JOIN ({SET_APART}) set_apart ON set_apart.team_id = p.owning_team_id
   WHERE {where}),
 walk AS (
-  SELECT area_id, owning_team_id, criticality, in_use, stance AND NOT a AS stance, has_children,
+  SELECT area_id, owning_team_id, at_team, criticality, in_use, stance AND NOT a AS stance, has_children,
     CASE WHEN a THEN area_id END AS a_src, CASE WHEN r THEN area_id END AS r_src, c, c_down, i, i_down,
     own AS held, down AS held_down, deputised, a_deputies, r_deputies, CASE WHEN a THEN 0 END AS a_far,
     CASE WHEN in_use THEN area_id END AS a_top, CASE WHEN in_use AND a THEN area_id END AS r_top,
     category_id
-  FROM node WHERE up IS NULL OR up NOT IN (SELECT area_id FROM node)
+  FROM node WHERE {top}
   UNION ALL
-  SELECT n.area_id, n.owning_team_id, n.criticality, n.in_use, (n.stance OR w.stance) AND NOT n.a,
+  SELECT n.area_id, n.owning_team_id, n.at_team, n.criticality, n.in_use, (n.stance OR w.stance) AND NOT n.a,
     n.has_children,
     CASE WHEN n.a THEN n.area_id ELSE w.a_src END, CASE WHEN n.r THEN n.area_id ELSE w.r_src END,
     n.c OR w.c_down, n.c_down OR w.c_down, n.i OR w.i_down, n.i_down OR w.i_down,
@@ -157,5 +165,8 @@ walk AS (
 SELECT * FROM walk"""
 
 
-REACH = _reach(where="p.area_id = ANY(%(areas)s::bigint[])")
-REACH_OF_ALL = _reach(where="true")
+# What is above a scope is in it as far as it passes anything on; of all it always is.
+REACH = _reach(
+    where="p.area_id = ANY(%(areas)s::bigint[])", top="up IS NULL OR up NOT IN (SELECT area_id FROM node)"
+)
+REACH_OF_ALL = _reach(where="true", top="up IS NULL")

@@ -12,11 +12,10 @@ from ownership.enums import ScanState
 from ownership.models import Finding, Scan
 from teams.models import User
 
-from . import facts, lock, meanwhile, measures
-from .evaluating import collect, evaluate, near, steps
+from . import beside, lock, meanwhile, measures
+from .evaluating import evaluate, near, steps
 from .progress import Cancelled, Report, running, stop, watched
 from .recording import Recorded, record, record_found
-from .registry import RULES
 from .scope import Touched, concerned
 from .snapshot import snapshot
 
@@ -61,11 +60,9 @@ def scan(*, on: dt.date, at: dt.datetime, by: User | None = None, progress: Repo
     begun = time.monotonic()
     row = Scan(on=on, started_at=at, by=by, steps=steps() + 1)
     with watched(scan=row, report=progress) as seen:
-        with snapshot():
+        with snapshot() as committed:
             last = meanwhile.newest()
-            facts.gather(on=on)
-            seen.step()
-            collect(on=on, rules=RULES, step=seen.step)
+            beside.collect_all(on=on, committed=committed, step=seen.step)
             row.measures = {**measures.measure(on=on, unclear=measures.unclear())}
             seen.step()
         with transaction.atomic():

@@ -9,8 +9,10 @@ from django.db import connection, transaction
 
 
 @contextmanager
-def snapshot(*, leave: bool = False) -> Iterator[None]:
+def snapshot(*, leave: bool = False) -> Iterator[bool]:
     """See one state throughout; inside a transaction that began before, whatever it sees.
+
+    Yields whether all that is seen is committed, so that other sessions can see the same.
 
     With `leave` what is written meanwhile is taken back.
     """
@@ -19,6 +21,6 @@ def snapshot(*, leave: bool = False) -> Iterator[None]:
         if outermost:
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        yield
+        yield outermost
         if leave:
             transaction.set_rollback(True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Mapping
 
-from . import facts, limits
+from . import facts, limit_rows
 from .evaluating import Offender, offenders
 from .limits import Limit
 from .registry import RULES
@@ -22,8 +22,9 @@ def flags(
     Where two ways set a rule alike it is asked once, and not at all where it is off everywhere.
     """
     known: dict[tuple[Limit, ...], list[Offender]] = {}
+    ways = limit_rows.level(ways=ways)
     with snapshot(leave=True):
-        facts.gather(on=on, tried=[])
+        facts.gather(on=on, tried=[row for rows in ways.values() for row in rows])
         wanted = [code for code in RULES if code in rules]
         return {way: _by_rule(rows, on, wanted, known) for way, rows in ways.items()}
 
@@ -35,7 +36,7 @@ def _by_rule(
     off = {code for code, each in applied.items() if not any(row.on for row in each)}
     new = [code for code, each in applied.items() if code not in off and each not in known]
     if new:
-        limits.refill(rows)
+        limit_rows.refill(rows=rows)
         known.update({applied[code]: [] for code in new})
         for offender in offenders(on=on, rules=new):
             known[applied[offender.rule]].append(offender)

@@ -14,7 +14,8 @@ WORKED = f"""counted AS (
   SELECT c.area_id, c.person_id, sum(c.count) AS n FROM ownership_contribution c
   WHERE c.month <@ {LATELY} AND NOT c.bot AND c.person_id IS NOT NULL GROUP BY c.area_id, c.person_id),
 pair AS MATERIALIZED (
-  SELECT c.*, t.a_src, t.r_src, t.owning_team_id FROM counted c JOIN fact_reach t ON t.area_id = c.area_id
+  SELECT c.*, t.a_src, t.r_src, t.owning_team_id, t.at_team
+  FROM counted c JOIN fact_reach t ON t.area_id = c.area_id
   WHERE t.in_use AND (t.a_src IS NOT NULL OR t.r_src IS NOT NULL OR t.owning_team_id IS NOT NULL)),
 above(id, top) AS (
   SELECT id, id FROM teams_team
@@ -35,7 +36,7 @@ inside AS (
   UNION SELECT p.area_id, p.person_id FROM pair p JOIN been m ON m.person_id = p.person_id
   JOIN above a ON a.id = m.team_id AND a.top = p.owning_team_id),
 worked AS MATERIALIZED (
-  SELECT p.area_id, p.person_id, p.n, p.owning_team_id, i.area_id IS NULL AS outside
+  SELECT p.area_id, p.person_id, p.n, p.owning_team_id, p.at_team, i.area_id IS NULL AS outside
   FROM pair p LEFT JOIN inside i ON i.area_id = p.area_id AND i.person_id = p.person_id)"""
 
 # Whether so many are named for an area that a share of its work tells no one person's: as SQL of its id.

@@ -32,7 +32,7 @@ FROM fact_reach t CROSS JOIN LATERAL
   (SELECT FROM ownership_area x WHERE x.id = t.area_id AND x.separation_of_duties OFFSET 0) marked
 JOIN fact_resolved a ON a.area_id = t.a_src AND a.letter = 'A' AND NOT a.deputy
 JOIN fact_resolved r ON r.area_id = t.r_src AND r.letter = 'R' AND NOT r.deputy AND r.person_id = a.person_id
-{pieces.limit(code="OWN501", team="t.owning_team_id")}
+{pieces.limit(code="OWN501", at="t.at_team")}
 WHERE t.in_use
 GROUP BY t.area_id, l.severity""",
     sentence=sentence,

@@ -13,6 +13,13 @@ def sentence(facts: Facts, names: Names) -> str:
     )
 
 
+def _both(holder: str) -> str:
+    """Who has to do with areas of both perspectives."""
+    return f"""SELECT f.{holder} AS id FROM fact_resolved f JOIN sided s USING (area_id)
+  WHERE f.{holder} IS NOT NULL AND f.letter IN ('A', 'R', 'C') AND f.in_use
+  GROUP BY f.{holder} HAVING bool_or(s.perspective = 'system') AND bool_or(s.perspective = 'product')"""
+
+
 RULE = Rule(
     code="OWN502",
     name="walled-team",
@@ -33,21 +40,17 @@ RULE = Rule(
     " kind, it is not.",
     sql=f"""WITH sided AS MATERIALIZED (SELECT t.area_id, c.perspective
   FROM fact_reach t JOIN ownership_category c ON c.id = t.category_id),
-held AS (SELECT f.person_id, f.h_team, s.perspective FROM fact_resolved f JOIN sided s USING (area_id)
-  WHERE f.letter IN ('A', 'R', 'C') AND f.in_use),
 bridged AS (
-  SELECT m.team_id FROM fact_member m JOIN (SELECT person_id FROM held WHERE person_id IS NOT NULL
-    GROUP BY person_id HAVING min(perspective) <> max(perspective)) b ON b.person_id = m.person_id
+  SELECT m.team_id FROM fact_member m JOIN ({_both("person_id")}) b ON b.id = m.person_id
   WHERE m.team_id IS NOT NULL
-  UNION SELECT h_team FROM held WHERE h_team IS NOT NULL
-  GROUP BY h_team HAVING min(perspective) <> max(perspective))
+  UNION {_both("h_team")})
 SELECT 'team' AS kind, t.owning_team_id AS id, coalesce(l.severity, 'info') AS severity,
   jsonb_build_object('areas', {pieces.ids(of="t.area_id")},
     'system', count(*) FILTER (WHERE s.perspective = 'system'),
     'product', count(*) FILTER (WHERE s.perspective = 'product')) AS facts
 FROM fact_reach t JOIN sided s USING (area_id)
 JOIN ({pieces.SIZES}) k ON k.team_id = t.owning_team_id
-{pieces.limit(code="OWN502", team="t.owning_team_id")}
+{pieces.limit(code="OWN502", at="t.at_team")}
 WHERE t.in_use AND k.size >= l.threshold AND t.owning_team_id NOT IN (SELECT team_id FROM bridged)
 GROUP BY t.owning_team_id, l.severity
 HAVING count(*) FILTER (WHERE s.perspective = 'system') >= 2

@@ -35,7 +35,7 @@ FROM fact_reach t JOIN fact_resolved f ON f.area_id = t.a_src AND f.letter = 'A'
 JOIN ownership_areaplacement p ON p.area_id = t.area_id AND (p.period @> %(on)s::date) IS TRUE
 JOIN fact_reach u ON u.area_id = p.parent_id
 LEFT JOIN fact_reach w ON w.area_id = u.r_src
-{pieces.limit(code="OWN503", team="t.owning_team_id")}
+{pieces.limit(code="OWN503", at="t.at_team")}
 WHERE t.in_use AND t.r_src = t.area_id AND t.a_far >= l.threshold
   AND (w.a_src = t.a_src AND w.a_far > 0) IS NOT TRUE
 GROUP BY t.area_id, l.severity, t.a_far""",

@@ -37,14 +37,14 @@ may(person_id, team_id) AS (
   WHERE (m.period @> %(on)s::date) IS TRUE
   UNION SELECT m.person_id, b.team_id FROM teams_membership m JOIN below b ON b.top = m.team_id
   WHERE (m.period @> %(on)s::date) IS TRUE AND m.lead),
-given AS (SELECT owning_team_id AS owner, a_src, array_agg(area_id ORDER BY a_far, area_id) AS areas
-  FROM fact_reach WHERE in_use AND a_src IS NOT NULL AND owning_team_id IS NOT NULL GROUP BY 1, 2)
+given AS (SELECT owning_team_id AS owner, at_team, a_src, array_agg(area_id ORDER BY a_far, area_id) AS areas
+  FROM fact_reach WHERE in_use AND a_src IS NOT NULL AND owning_team_id IS NOT NULL GROUP BY 1, 2, 3)
 SELECT 'area' AS kind, g.areas[1] AS id, coalesce(l.severity, 'info') AS severity,
   jsonb_build_object({pieces.HOLDERS}, 'areas', to_jsonb(g.areas[2:]), 'owner', g.owner,
     'count', count(DISTINCT f.holder)) AS facts
 FROM given g JOIN fact_resolved f ON f.area_id = g.a_src AND f.letter = 'A' AND NOT f.deputy
 LEFT JOIN may ON may.person_id = f.person_id AND may.team_id = g.owner
-{pieces.limit(code="OWN504", team="g.owner")}
+{pieces.limit(code="OWN504", at="g.at_team")}
 WHERE f.person_id IS NOT NULL GROUP BY g.areas, g.owner, l.severity
 HAVING NOT bool_or(may.team_id IS NOT NULL OR f.h_seat IS NOT NULL AND f.through_id IS NULL)""",
     sentence=sentence,

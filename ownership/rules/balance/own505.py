@@ -46,6 +46,6 @@ elsewhere AS (SELECT o.id, o.people, array_agg(o.area_id ORDER BY o.area_id) AS 
 SELECT 'decision' AS kind, o.id, coalesce(l.severity, 'warning') AS severity,
   jsonb_build_object('areas', to_jsonb(o.areas), 'people', o.people) AS facts
 FROM elsewhere o JOIN fact_reach t ON t.area_id = o.areas[1]
-{pieces.limit(code="OWN505", team="t.owning_team_id")}""",
+{pieces.limit(code="OWN505", at="t.at_team")}""",
     sentence=sentence,
 )

@@ -37,7 +37,7 @@ RULE = Rule(
   jsonb_build_object('areas', {pieces.ids(of="t.area_id")}, 'side', min(c.perspective)) AS facts
 FROM fact_reach t JOIN ownership_category c ON c.id = t.category_id
 JOIN teams_team k ON k.id = t.owning_team_id AND k.kind = 'stream-aligned'
-{pieces.limit(code="OWN506", team="t.owning_team_id")}
+{pieces.limit(code="OWN506", at="t.at_team")}
 WHERE t.in_use
 GROUP BY t.owning_team_id, l.severity, l.threshold
 HAVING count(*) >= l.threshold AND count(DISTINCT c.perspective) = 1

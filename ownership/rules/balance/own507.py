@@ -33,7 +33,7 @@ SELECT 'area' AS kind, t.area_id AS id, coalesce(l.severity, 'warning') AS sever
 FROM fact_reach t JOIN alone a ON a.area_id = t.area_id JOIN above u ON u.area_id = t.area_id
 JOIN alone b ON b.area_id = u.a_src AND b.person_id = a.person_id
 LEFT JOIN above v ON v.area_id = u.a_src
-{pieces.limit(code="OWN507", team="t.owning_team_id")}
+{pieces.limit(code="OWN507", at="t.at_team")}
 WHERE t.in_use AND t.a_src = t.area_id AND v.a_src IS NULL""",
     sentence=sentence,
 )

@@ -35,7 +35,7 @@ SELECT 'area' AS kind, t.area_id AS id,
   jsonb_build_object('areas', x.below, {pieces.HOLDERS},
     'count', count(DISTINCT f.holder)) AS facts
 FROM lacking x JOIN fact_reach t ON t.area_id = x.r_top
-{pieces.limit(code="OWN102", team="t.owning_team_id")}
+{pieces.limit(code="OWN102", at="t.at_team")}
 JOIN fact_resolved f ON f.area_id = t.a_src AND f.letter = 'A' AND NOT f.deputy
 GROUP BY t.area_id, t.criticality, l.severity, x.weighty, x.below""",
     sentence=sentence,

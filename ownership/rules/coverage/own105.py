@@ -34,7 +34,7 @@ SELECT 'area' AS kind, t.area_id AS id, coalesce(l.severity, 'warning') AS sever
   jsonb_build_object('people', jsonb_build_array(a.person_id), 'itself', bool_or(x.area_id = t.area_id)::int,
     'areas', {pieces.ids(of="x.area_id", where="x.area_id <> t.area_id")}) AS facts
 FROM fact_reach x JOIN answer a ON a.area_id = x.a_src JOIN fact_reach t ON t.area_id = x.a_src
-{pieces.limit(code="OWN105", team="t.owning_team_id")}
+{pieces.limit(code="OWN105", at="t.at_team")}
 WHERE x.in_use AND NOT x.deputised
   AND (x.criticality = 'critical' OR l.threshold >= 2 AND x.criticality = 'important')
 GROUP BY t.area_id, l.severity, a.person_id""",

@@ -41,6 +41,6 @@ RULE = Rule(
 SELECT 'area' AS kind, t.area_id AS id, coalesce(l.severity, 'info') AS severity,
   jsonb_build_object('areas', x.below) AS facts
 FROM lacking x JOIN fact_reach t ON t.area_id = x.r_top
-{pieces.limit(code="OWN106", team="t.owning_team_id")}""",
+{pieces.limit(code="OWN106", at="t.at_team")}""",
     sentence=sentence,
 )

@@ -27,7 +27,7 @@ RULE = Rule(
   jsonb_build_object('people', jsonb_build_array(f.h_person), 'areas', {pieces.ids(of="f.area_id")},
     'count', count(DISTINCT f.assignment_id)) AS facts
 FROM fact_resolved f
-{pieces.limit(code="OWN401", team=pieces.TEAM_OF.format(person="f.h_person"))}
+{pieces.limit(code="OWN401", at=pieces.TEAM_OF.format(person="f.h_person"))}
 WHERE f.gap = {Gap.DEPARTED}
 GROUP BY f.h_person, l.severity""",
     sentence=sentence,

@@ -35,7 +35,7 @@ RULE = Rule(
     personal=True,
     sql=f"""WITH own AS (
   SELECT DISTINCT f.assignment_id, f.area_id, f.letter, f.h_person, f.h_team, f.h_seat, f.until,
-    f.owning_team_id, f.criticality
+    f.at_team, f.criticality
   FROM fact_resolved f
   WHERE f.letter IN ('A', 'R') AND NOT f.deputy AND f.in_use AND {pieces.COUNTS}),
 leaving AS MATERIALIZED ({pieces.leaving(people="SELECT DISTINCT h_person AS id FROM own")}),
@@ -44,7 +44,7 @@ f AS (
     (y.ends <= coalesce(o.until, 'infinity')) IS TRUE AS leaves
   FROM (SELECT * FROM own WHERE until IS NOT NULL OR h_person IN (SELECT id FROM leaving)) o
   JOIN ownership_assignment s ON s.id = o.assignment_id LEFT JOIN leaving y ON y.id = o.h_person
-  {pieces.limit(code="OWN404", team="o.owning_team_id", criticality="o.criticality")}
+  {pieces.limit(code="OWN404", at="o.at_team", criticality="o.criticality")}
   WHERE least(o.until, y.ends) <= %(on)s::date + l.threshold)
 SELECT CASE WHEN leaves THEN 'person' ELSE 'area' END AS kind,
   CASE WHEN leaves THEN f.h_person ELSE f.area_id END AS id, {pieces.worst(of="f.severity")} AS severity,

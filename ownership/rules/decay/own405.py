@@ -35,7 +35,7 @@ RULE = Rule(
 SELECT 'area' AS kind, t.area_id AS id, coalesce(l.severity, 'warning') AS severity,
   jsonb_build_object({pieces.HOLDERS}, 'count', count(DISTINCT f.day)) AS facts
 FROM turns f JOIN fact_reach t ON t.area_id = f.area_id
-{pieces.limit(code="OWN405", team="t.owning_team_id", criticality="t.criticality")}
+{pieces.limit(code="OWN405", at="t.at_team", criticality="t.criticality")}
 CROSS JOIN LATERAL (
   SELECT bool_or(NOT same) IS TRUE AND NOT bool_or(same AND b.period @> f.day - 1) IS TRUE AS changed
   FROM ownership_assignment b CROSS JOIN LATERAL (

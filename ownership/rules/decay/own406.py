@@ -36,6 +36,6 @@ RULE = Rule(
 SELECT 'decision' AS kind, o.id, coalesce(l.severity, 'warning') AS severity,
   jsonb_build_object('areas', to_jsonb(o.areas), 'people', o.people) AS facts
 FROM orphaned o JOIN fact_reach t ON t.area_id = o.areas[1]
-{pieces.limit(code="OWN406", team="t.owning_team_id")}""",
+{pieces.limit(code="OWN406", at="t.at_team")}""",
     sentence=sentence,
 )

@@ -38,7 +38,7 @@ waits AS MATERIALIZED (
     min(lower(y.period)) OVER (PARTITION BY y.person_id) AS first
   FROM teams_absence y JOIN lonely a ON a.person_id = y.person_id
   JOIN fact_reach x ON x.a_src = a.area_id JOIN fact_reach t ON t.area_id = x.a_src
-  {pieces.limit(code="OWN407", team="t.owning_team_id", criticality="x.criticality")}
+  {pieces.limit(code="OWN407", at="t.at_team", criticality="x.criticality")}
   WHERE upper(y.period) > %(on)s::date AND upper(y.period) - lower(y.period) > l.threshold
     AND x.in_use AND x.criticality IN ('critical', 'important') AND x.a_deputies = '{{}}'),
 next AS (SELECT * FROM waits WHERE lower(period) = first)

@@ -32,7 +32,7 @@ RULE = Rule(
     count(DISTINCT f.assignment_id) FILTER (WHERE s.acceptance = '{Acceptance.ASKED}')) AS facts
 FROM ownership_assignment s JOIN fact_resolved f ON f.assignment_id = s.id
 JOIN fact_reach t ON t.area_id = f.area_id
-{pieces.limit(code="OWN408", team="t.owning_team_id")}
+{pieces.limit(code="OWN408", at="t.at_team")}
 WHERE s.acceptance <> '{Acceptance.ACCEPTED}' AND f.in_use AND {pieces.COUNTS}
   AND (s.acceptance = '{Acceptance.DECLINED}'
     OR coalesce(s.asked_on, lower(s.period)) + l.threshold <= %(on)s::date)

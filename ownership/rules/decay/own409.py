@@ -38,7 +38,7 @@ RULE = Rule(
     sql=f"""SELECT 'area' AS kind, t.area_id AS id, coalesce(l.severity, 'info') AS severity,
   jsonb_build_object('count', count(*), 'since', min(q.asked_on)) AS facts
 FROM fact_reach t JOIN ownership_question q ON q.area_id = t.area_id AND q.state = 'open'
-{pieces.limit(code="OWN409", team="t.owning_team_id", criticality="t.criticality")}
+{pieces.limit(code="OWN409", at="t.at_team", criticality="t.criticality")}
 WHERE t.in_use AND q.asked_on < %(on)s::date - l.threshold
 GROUP BY t.area_id, l.severity""",
     sentence=sentence,

@@ -33,7 +33,7 @@ RULE = Rule(
 FROM ({freshness.LEFT}) w JOIN fact_resolved f ON f.h_person = w.person_id
   AND f.since < w.day
   AND f.owning_team_id = w.team_id AND (f.confirmed_on >= w.day) IS NOT TRUE
-{pieces.limit(code="OWN410", team=pieces.TEAM_OF.format(person="f.h_person"))}
+{pieces.limit(code="OWN410", at=pieces.TEAM_OF.format(person="f.h_person"))}
 WHERE f.letter IN ('A', 'R') AND NOT f.deputy AND f.in_use AND f.gap IS NULL
   AND EXISTS (SELECT FROM teams_membership n
     WHERE n.person_id = f.h_person AND n.team_id IS NOT NULL AND (n.period @> %(on)s::date) IS TRUE)

@@ -37,7 +37,7 @@ JOIN ownership_area x ON x.id = t.area_id AND (x.confirmed_on >= e.day) IS NOT T
 CROSS JOIN LATERAL (SELECT s.person_id AS h_person, s.team_id AS h_team, s.seat_id AS h_seat
   FROM ownership_assignment s WHERE s.area_id = t.area_id AND s.letter = 'A' AND NOT s.deputy
     AND upper(s.period) = e.day) f
-{pieces.limit(code="OWN411", team="t.owning_team_id")}
+{pieces.limit(code="OWN411", at="t.at_team")}
 WHERE t.in_use AND t.a_src <> t.area_id
   AND NOT EXISTS (SELECT FROM ownership_assignment s WHERE s.area_id = t.area_id AND s.letter = 'A'
     AND NOT s.deputy AND lower(s.period) >= e.day)

@@ -36,7 +36,7 @@ RULE = Rule(
 SELECT 'person' AS kind, w.person_id AS id, coalesce(l.severity, 'warning') AS severity,
   jsonb_build_object('people', jsonb_build_array(w.person_id), 'areas', {pieces.ids(of="w.area_id")}) AS facts
 FROM waiting w
-{pieces.limit(code="OWN301", team=pieces.TEAM_OF.format(person="w.person_id"))}
+{pieces.limit(code="OWN301", at=pieces.TEAM_OF.format(person="w.person_id"))}
 GROUP BY w.person_id, l.severity, l.threshold
 HAVING sum(CASE w.complexity WHEN 'simple' THEN 0.5 WHEN 'complex' THEN 2 ELSE 1 END) > l.threshold""",
     sentence=sentence,

@@ -38,15 +38,14 @@ RULE = Rule(
     personal=True,
     wide=True,
     sql=f"""WITH held AS (
-  SELECT DISTINCT t.owning_team_id AS team_id, f.area_id, f.person_id FROM fact_resolved f
-  JOIN fact_reach t ON t.area_id = f.area_id
-  WHERE f.letter = 'A' AND NOT f.deputy AND f.in_use AND {pieces.COUNTS} AND t.owning_team_id IS NOT NULL),
+  SELECT DISTINCT f.owning_team_id AS team_id, f.at_team, f.area_id, f.person_id FROM fact_resolved f
+  WHERE f.letter = 'A' AND NOT f.deputy AND f.in_use AND {pieces.COUNTS} AND f.owning_team_id IS NOT NULL),
 whole AS (SELECT team_id, count(DISTINCT area_id) AS areas FROM held GROUP BY team_id),
 most AS (
   SELECT h.person_id, h.team_id, coalesce(l.severity, 'warning') AS severity, w.areas AS whole,
     array_agg(h.area_id) AS ids
   FROM held h JOIN whole w ON w.team_id = h.team_id
-  {pieces.limit(code="OWN302", team="h.team_id")}
+  {pieces.limit(code="OWN302", at="h.at_team")}
   WHERE h.person_id IS NOT NULL
   GROUP BY h.person_id, h.team_id, w.areas, l.severity, l.threshold
   HAVING count(*) >= {LEAST} AND count(*) * 100 > l.threshold * w.areas)

@@ -37,7 +37,7 @@ SELECT 'area' AS kind, t.area_id AS id, coalesce(l.severity,
   jsonb_build_object('people', {pieces.ids(of="a.person_id")}, 'itself', bool_or(x.area_id = t.area_id)::int,
     'areas', {pieces.ids(of="x.area_id", where="x.area_id <> t.area_id")}) AS facts
 FROM a JOIN fact_reach x ON x.area_id = a.area_id JOIN fact_reach t ON t.area_id = x.a_src
-{pieces.limit(code="OWN303", team="t.owning_team_id")}
+{pieces.limit(code="OWN303", at="t.at_team")}
 WHERE EXISTS (SELECT FROM fact_resolved f WHERE f.area_id = x.a_src AND f.letter = 'A' AND NOT f.deputy
   AND f.person_id = a.person_id)
 GROUP BY t.area_id, l.severity""",

@@ -38,7 +38,7 @@ RULE = Rule(
     personal=True,
     wide=True,
     sql=f"""WITH covered AS (
-  SELECT t.owning_team_id AS team_id, k.area_id, k.person_id FROM fact_reach t
+  SELECT t.owning_team_id AS team_id, t.at_team, k.area_id, k.person_id FROM fact_reach t
   JOIN ({pieces.cover(areas="t.in_use AND t.owning_team_id IS NOT NULL")}) k ON k.area_id = t.area_id),
 whole AS (
   SELECT c.team_id, count(*) AS areas FROM covered c
@@ -48,7 +48,7 @@ thin AS (
   SELECT c.person_id, c.team_id, coalesce(l.severity, 'warning') AS severity, w.areas AS whole,
     array_agg(c.area_id) AS ids
   FROM covered c JOIN whole w ON w.team_id = c.team_id
-  {pieces.limit(code="OWN304", team="c.team_id")}
+  {pieces.limit(code="OWN304", at="c.at_team")}
   WHERE c.person_id IS NOT NULL GROUP BY c.person_id, c.team_id, w.areas, l.severity, l.threshold
   HAVING count(*) * 100 > l.threshold * w.areas)
 {pieces.of_teams(most="thin")}""",

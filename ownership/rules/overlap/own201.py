@@ -41,6 +41,6 @@ several AS (
 SELECT 'area' AS kind, s.area_id AS id, coalesce(l.severity, 'error') AS severity,
   s.who || jsonb_build_object('count', s.holders, 'behind', s.behind) AS facts
 FROM several s JOIN fact_reach t ON t.area_id = s.area_id
-{pieces.limit(code="OWN201", team="t.owning_team_id")}""",
+{pieces.limit(code="OWN201", at="t.at_team")}""",
     sentence=sentence,
 )

@@ -34,7 +34,7 @@ RULE = Rule(
     sql=f"""WITH several AS (
   SELECT t.area_id, t.owning_team_id, l.severity, l.threshold
   FROM fact_resolved f JOIN fact_reach t ON t.area_id = f.area_id
-  {pieces.limit(code="OWN205", team="t.owning_team_id", criticality="t.criticality")}
+  {pieces.limit(code="OWN205", at="t.at_team", criticality="t.criticality")}
   WHERE {WORK} GROUP BY t.area_id, t.owning_team_id, l.severity, l.threshold
   HAVING count(DISTINCT f.holder) > l.threshold),
 part AS (

@@ -41,7 +41,7 @@ SELECT 'area' AS kind, t.area_id AS id, coalesce(l.severity, 'warning') AS sever
   jsonb_build_object('areas', {pieces.ids(of="x.id")}, 'people', {pieces.ids(of="k.person_id")},
     'teams', {pieces.ids(of="k.team_id")}, 'seats', {pieces.ids(of="k.seat_id")}) AS facts
 FROM former k JOIN fact_reach t ON t.area_id = k.area_id
-{pieces.limit(code="OWN206", team="t.owning_team_id")}
+{pieces.limit(code="OWN206", at="t.at_team")}
 CROSS JOIN LATERAL (SELECT q.area_id FROM ({sql.placed(on=DAY)}) q
   WHERE q.parent_id = k.area_id AND q.inherits AND q.lifecycle IN {pieces.IN_USE} OFFSET 0) p
 JOIN ownership_area x ON x.id = p.area_id AND (x.confirmed_on >= k.ended) IS NOT TRUE

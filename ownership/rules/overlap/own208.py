@@ -52,7 +52,7 @@ SELECT 'area' AS kind, t.area_id AS id, coalesce(l.severity, 'error') AS severit
   jsonb_build_object('areas', {pieces.ids(of="k.area_id", where="k.area_id <> t.area_id")}, {pieces.HOLDERS},
     'resources', to_jsonb(array_agg(DISTINCT k.value ORDER BY k.value))) AS facts
 FROM party k JOIN fact_reach t ON t.area_id = k.subject
-{pieces.limit(code="OWN208", team="t.owning_team_id")}
+{pieces.limit(code="OWN208", at="t.at_team")}
 JOIN fact_reach g ON g.area_id = k.area_id
 JOIN fact_resolved f ON f.area_id = g.a_src AND f.letter = 'A' AND NOT f.deputy
 GROUP BY t.area_id, l.severity""",

@@ -30,7 +30,7 @@ RULE = Rule(
 FROM fact_resolved f
 JOIN fact_resolved g ON g.area_id = f.area_id AND g.letter IN ('C', 'I') AND g.holder = f.holder
 JOIN fact_reach t ON t.area_id = f.area_id
-{pieces.limit(code="OWN209", team="t.owning_team_id")}
+{pieces.limit(code="OWN209", at="t.at_team")}
 WHERE f.letter IN ('A', 'R') AND NOT f.deputy AND f.in_use AND {pieces.COUNTS}
 GROUP BY f.area_id, l.severity""",
     sentence=sentence,

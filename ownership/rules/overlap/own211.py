@@ -42,7 +42,7 @@ RULE = Rule(
 FROM fact_resolved f JOIN ownership_area x ON x.id = f.area_id JOIN teams_person who ON who.id = f.h_person
 {says("own")}who.level
 {says("any_level")}''
-{pieces.limit(code="OWN211", team=pieces.TEAM_OF.format(person="f.h_person"))}
+{pieces.limit(code="OWN211", at=pieces.TEAM_OF.format(person="f.h_person"))}
 WHERE f.letter IN ('A', 'R') AND NOT f.deputy AND f.in_use AND {pieces.COUNTS}
   AND coalesce(own.expected, any_level.expected) = '{Expected.UNUSUAL}'
 GROUP BY f.h_person, l.severity""",

@@ -33,10 +33,11 @@ RULE = Rule(
     boundary="Two people with the role: not flagged, with the third it is. A skill is exercised by who holds"
     " a letter of an area with a tag of that name, in capitals or not.",
     wide=True,
-    sql=f"""WITH skill AS (SELECT j.id, s AS name FROM teams_jobrole j CROSS JOIN unnest(j.skills) AS s),
+    sql=f"""WITH skill AS (SELECT j.id, s AS name, dense_rank() OVER (ORDER BY lower(s)) AS skill_id
+  FROM teams_jobrole j CROSS JOIN unnest(j.skills) AS s),
 {exercised.MEMBER},
 role AS (SELECT m.job_role_id AS id, count(*) AS count, l.severity, array_agg(DISTINCT m.level) AS levels
-  FROM member m {pieces.limit(code="OWN602", team="0")}
+  FROM member m {pieces.limit(code="OWN602", at="0")}
   GROUP BY m.job_role_id, l.severity, l.threshold HAVING count(*) >= l.threshold),
 whom AS (SELECT m.person_id, r.id AS role_id FROM member m JOIN role r ON r.id = m.job_role_id),
 {exercised.MET},
@@ -46,7 +47,7 @@ asked AS (
   FROM role r JOIN ownership_expectation e ON e.job_role_id = r.id AND e.expected = 'expected'
     AND (e.level = '' OR lower(e.level) = ANY(r.levels))
   UNION SELECT r.id, NULL, s.name, EXISTS (SELECT FROM met
-    WHERE met.role_id = r.id AND met.skill = lower(s.name))
+    WHERE met.role_id = r.id AND met.skill_id = s.skill_id)
   FROM role r JOIN skill s ON s.id = r.id)
 SELECT 'role' AS kind, r.id, coalesce(r.severity, CASE WHEN bool_or(a.is_met) THEN 'info' ELSE 'warning' END)
     AS severity,

@@ -37,7 +37,7 @@ RULE = Rule(
 asked AS (SELECT m.person_id, e.category_id, e.letter, l.threshold, l.severity
   FROM member m JOIN ownership_expectation e ON e.job_role_id = m.job_role_id
     AND lower(e.level) IN ('', m.level)
-  {pieces.limit(code="OWN603", team=pieces.TEAM_OF.format(person="m.person_id"))}
+  {pieces.limit(code="OWN603", at=pieces.TEAM_OF.format(person="m.person_id"))}
   GROUP BY m.person_id, e.category_id, e.letter, l.threshold, l.severity
   -- What is said of the level, which sorts last, counts more than what is said of any.
   HAVING (array_agg(e.expected ORDER BY e.level DESC))[1] = 'expected'),

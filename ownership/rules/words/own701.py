@@ -23,7 +23,7 @@ RULE = Rule(
     boundary='A name of one letter is flagged, one of two letters, such as "CI", is not.',
     sql=f"""SELECT 'area' AS kind, x.id, coalesce(l.severity, 'info') AS severity, '{{}}'::jsonb AS facts
 FROM fact_reach t CROSS JOIN LATERAL (SELECT * FROM ownership_area x WHERE x.id = t.area_id OFFSET 0) x
-{pieces.limit(code="OWN701", team="t.owning_team_id")}
+{pieces.limit(code="OWN701", at="t.at_team")}
 WHERE t.in_use
   AND x.name ~* '^\\s*(misc|misc\\.|miscellaneous|general|various|others?|tbd|tba|[[:alpha:]])\\s*$'""",
     sentence=sentence,

@@ -23,7 +23,7 @@ RULE = Rule(
     boundary="A description of spaces and empty lines is none: flagged. A single word is one: not flagged.",
     sql=f"""SELECT 'area' AS kind, x.id, coalesce(l.severity, 'info') AS severity, '{{}}'::jsonb AS facts
 FROM fact_reach t CROSS JOIN LATERAL (SELECT * FROM ownership_area x WHERE x.id = t.area_id OFFSET 0) x
-{pieces.limit(code="OWN702", team="t.owning_team_id")}
+{pieces.limit(code="OWN702", at="t.at_team")}
 WHERE t.in_use AND t.criticality = 'critical' AND x.description !~ '[^[:space:]]'""",
     sentence=sentence,
 )

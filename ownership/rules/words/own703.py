@@ -41,7 +41,7 @@ SELECT 'area' AS kind, w.area_id AS id, coalesce(l.severity, 'warning') AS sever
      THEN jsonb_build_object('share', trunc(sum(w.n) FILTER (WHERE w.outside) * 100 / sum(w.n)))
      ELSE '{{}}' END AS facts
 FROM worked w
-{pieces.limit(code="OWN703", team="w.owning_team_id")}
+{pieces.limit(code="OWN703", at="w.at_team")}
 GROUP BY w.area_id, w.owning_team_id, l.severity, l.threshold
 HAVING sum(w.n) >= 10 AND sum(w.n) FILTER (WHERE w.outside) * 100 >= l.threshold * sum(w.n)""",
     sentence=sentence,

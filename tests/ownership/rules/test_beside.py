@@ -1,0 +1,83 @@
+"""All rules by two sessions at once: what they find is what one finds."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from ownership.models import Finding, RuleSetting
+from ownership.rules import beside
+from ownership.rules.progress import Cancelled
+from ownership.rules.registry import RULES
+from ownership.rules.runner import scan
+from tests.ownership.rules.offending import broken
+from tests.ownership.rules.world import ON
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of whatever size an organisation is."""
+    RuleSetting.objects.bulk_create(RuleSetting(rule=code, on=True) for code in RULES)
+    for number in range(3):
+        broken(number)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE ownership_assignment")
+    monkeypatch.setattr(beside, "LARGE", 1)
+
+
+def found() -> list[tuple[Any, ...]]:
+    rows = Finding.objects.filter(resolved_on=None).values_list(
+        "rule", "area", "person", "team", "seat", "role", "decision", "severity", "facts"
+    )
+    return sorted(rows, key=str)
+
+
+def test_two_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    steps: list[tuple[int, int]] = []
+    first = scan(on=ON, at=timezone.now(), progress=lambda *step: steps.append(step))
+    two = found()
+    assert {rule for rule, *_ in two} == set(RULES)
+    assert steps == [(each + 1, first.steps) for each in range(first.steps)]
+    monkeypatch.setattr(beside, "LARGE", 1_000_000)
+    again = scan(on=ON, at=timezone.now())
+    assert (again.opened, again.resolved, again.persisting) == (0, 0, len(two))
+    assert found() == two
+
+
+def test_both_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    sessions: dict[str, int] = {}
+    collect = beside.collect
+
+    def noted(*, rules: Any, **more: Any) -> None:
+        collect(rules=rules, **more)
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_backend_pid()")
+            sessions[rules[0]] = cursor.fetchone()[0]
+
+    monkeypatch.setattr(beside, "collect", noted)
+    scan(on=ON, at=timezone.now())
+    assert set(sessions) == set(RULES)
+    assert len(set(sessions.values())) == 2
+
+
+def test_both_stop_where_one_is_stopped() -> None:
+    def stop(done: int, of: int) -> None:
+        if done == 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        scan(on=ON, at=timezone.now(), progress=stop)
+    assert not Finding.objects.exists()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()")
+        assert cursor.fetchone() == (1,)
+
+
+def test_what_goes_wrong_with_the_other_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(beside, "SEEN", "SELECT 'never'")
+    with pytest.raises(Exception, match="snapshot"):
+        scan(on=ON, at=timezone.now())
+    assert not Finding.objects.exists()
