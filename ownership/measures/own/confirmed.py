@@ -26,13 +26,16 @@ said AS (
     CASE WHEN x.confirmed_on <= g.day THEN x.confirmed_on END,
     (SELECT max(e.confirmed_on) FROM {_EVENTS} e WHERE e.pgh_obj_id = g.area AND e.confirmed_on <= g.day)
   ) AS fresh FROM given g JOIN ownership_area x ON x.id = g.area),
-judged AS (
+-- An area is judged once, however many teams are above it.
+judged AS MATERIALIZED (
   SELECT s.day, s.team, s.day - s.fresh <= coalesce(s.review_days, w.days) AS fine FROM said s
   JOIN measure_rhythm w ON w.team = coalesce(
       (SELECT min(k.team) FROM measure_rhythm k WHERE k.team = s.team), 0)
     AND w.criticality = coalesce(
-      (SELECT min(k.criticality) FROM measure_rhythm k WHERE k.criticality = s.criticality), ''))
-SELECT s.root, s.day, 100.0 * count(*) FILTER (WHERE j.fine) / count(*) AS value,
-  count(*) FILTER (WHERE j.fine) AS part, count(*) AS whole
-FROM measure_root s JOIN judged j ON j.day = s.day AND j.team = s.team GROUP BY s.root, s.day""",
+      (SELECT min(k.criticality) FROM measure_rhythm k WHERE k.criticality = s.criticality), '')),
+counted AS (
+  SELECT day, team, count(*) FILTER (WHERE fine) AS fine, count(*) AS areas FROM judged GROUP BY day, team)
+SELECT s.root, s.day, 100.0 * sum(j.fine) / sum(j.areas) AS value, sum(j.fine)::bigint AS part,
+  sum(j.areas)::bigint AS whole
+FROM measure_root s JOIN counted j ON j.day = s.day AND j.team = s.team GROUP BY s.root, s.day""",
 )
