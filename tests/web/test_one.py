@@ -7,8 +7,8 @@ from django.test import Client
 from django.urls import reverse
 
 from ownership.web.forms.one import FEW
-from teams.models import Person, Team
-from tests.factories import TeamFactory
+from teams.models import Person, Team, User
+from tests.factories import AreaFactory, MembershipFactory, PersonFactory, TeamFactory
 from tests.people import administrator
 
 pytestmark = pytest.mark.django_db
@@ -74,3 +74,17 @@ def test_what_was_not_changed_is_not_a_change(client: Client, many: Team) -> Non
         True,
         True,
     ]
+
+
+def test_of_many_teams_a_matrix_and_a_difference_ask_for_one(client: Client, many: Team) -> None:
+    person = PersonFactory(name="Ana", user=User.objects.get())
+    MembershipFactory(person=person, team=many)
+    AreaFactory(name="Refunds", owning_team=many)
+    for page, question in (("matrix", "Whose matrix?"), ("difference", "Of which team?")):
+        bare = client.get(reverse(page))
+        assert (question in bare.content.decode(), b"Refunds" in bare.content) == (True, False)
+        for narrowed in ({"team": many.pk}, {"q": "Refu"}):
+            assert question not in client.get(reverse(page), narrowed).content.decode()
+    assert f'href="?team={many.pk}">Zebra</a>' in client.get(reverse("matrix")).content.decode()
+    one = client.get(reverse("matrix"), {"q": "Refu"}).context["matrix"]
+    assert ([row.name for row in one.rows], one.all_columns) == (["Refunds"], ())

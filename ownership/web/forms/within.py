@@ -62,6 +62,11 @@ class WithinForm(forms.Form):
         row = self.TEAMS.filter(pk=pk).values_list("pk", "name", "slug").first()
         return Chosen(*row) if row else None
 
+    @property
+    def many(self) -> bool:
+        """Whether there are so many teams that nobody looks at all of them at once."""
+        return len(self._there["team"]) > FEW
+
     @cached_property
     def _there(self) -> dict[str, dict[int, Chosen]]:
         found: dict[str, dict[int, Chosen]] = {name: {} for name in self.ANY}

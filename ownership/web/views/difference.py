@@ -9,6 +9,7 @@ from ownership.matrix.pivot import ORDER
 from ownership.web.access import SignedIn, readable, today
 from ownership.web.forms.difference import DifferenceForm, presets
 from ownership.web.matrix import differing
+from ownership.web.views.matrix import whose
 
 
 @readable
@@ -16,11 +17,13 @@ def difference(request: SignedIn) -> HttpResponse:
     """Who holds what on two days: what was added, removed and moved between them."""
     form = DifferenceForm(request.GET)
     asked = form.asked(today=today())
-    found = _found(asked)
+    ask = whose(form=form, asked=asked)
+    found = _found(asked, nothing=ask)
     rows = differing.rows(found=found)
     context = {
         "form": form,
         "asked": asked,
+        "ask": ask,
         "today": today(),
         "presets": presets(today=today()),
         "narrowed": any(asked[name] for name in ("team", "category", "letter", "q")),
@@ -35,8 +38,10 @@ def difference(request: SignedIn) -> HttpResponse:
     )
 
 
-def _found(asked: dict[str, Any]) -> matrix.Difference:
+def _found(asked: dict[str, Any], *, nothing: bool) -> matrix.Difference:
     days: list[dt.date] = sorted((asked["before"], asked["after"]))
+    if nothing:
+        return matrix.Difference(days[0], days[1], ())
     return matrix.difference(
         before=days[0],
         after=days[1],
