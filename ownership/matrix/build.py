@@ -23,7 +23,7 @@ Severities = Worst | Callable[[Collection[int]], Worst]
 # Of a part, the rows that it has at least, and the cells that it has at most beyond those.
 FEWEST, CELLS = 20, 40_000
 # Of more teams together, who holds nothing is no column.
-MANY = 300
+MANY = 100
 NONE_KNOWN: Worst = MappingProxyType({})
 
 
@@ -66,7 +66,7 @@ def build(
         alone=bool(keep) and only is not None,
     )
     parties, tree = ground.parties, ground.tree
-    everybody = only is None and not hide_empty and (team is not None or len(parties.teams) <= MANY)
+    everybody = only is None and not hide_empty and len(ground.within) <= MANY
     if group == "team":
         parties.learn(on=on, teams={area.team for area in ground.areas}, seats=())
     sections = list(row_groups.sections(ground.areas, group=group, tree=tree, parties=parties))

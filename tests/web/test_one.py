@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from ownership.web.forms.one import FEW
+from ownership.web.matrix.whose import TEAMS
 from teams.models import Person, Team, User
 from tests.factories import AreaFactory, MembershipFactory, PersonFactory, TeamFactory
 from tests.people import administrator
@@ -80,7 +81,8 @@ def test_of_many_teams_a_matrix_and_a_difference_ask_for_one(client: Client, man
     person = PersonFactory(name="Ana", user=User.objects.get())
     MembershipFactory(person=person, team=many)
     AreaFactory(name="Refunds", owning_team=many)
-    for page, question in (("matrix", "Whose matrix?"), ("difference", "Of which team?")):
+    question = "Of which team?"
+    for page in ("matrix", "difference"):
         bare = client.get(reverse(page))
         assert (question in bare.content.decode(), b"Refunds" in bare.content) == (True, False)
         for narrowed in ({"team": many.pk}, {"q": "Refu"}):
@@ -88,3 +90,13 @@ def test_of_many_teams_a_matrix_and_a_difference_ask_for_one(client: Client, man
     assert f'href="?team={many.pk}">Zebra</a>' in client.get(reverse("matrix")).content.decode()
     one = client.get(reverse("matrix"), {"q": "Refu"}).context["matrix"]
     assert ([row.name for row in one.rows], one.all_columns) == (["Refunds"], ())
+
+
+def test_a_team_of_very_many_is_asked_for_in_parts(client: Client, many: Team) -> None:
+    Team.objects.filter(pk__in=Team.objects.exclude(pk=many.pk).values("pk")[:TEAMS]).update(parent=many)
+    for page in ("matrix", "difference"):
+        answer = client.get(reverse(page), {"team": many.pk})
+        assert "Which part of Zebra?" in answer.content.decode()
+        assert len(answer.context["parts"]) == TEAMS
+    below = answer.context["parts"][0]
+    assert "Which part" not in client.get(reverse("matrix"), {"team": below.id}).content.decode()

@@ -6,10 +6,10 @@ from django.shortcuts import render
 
 from ownership import matrix
 from ownership.matrix.pivot import ORDER
-from ownership.web.access import SignedIn, readable, today
+from ownership.web.access import SignedIn, readable, today, viewer
 from ownership.web.forms.difference import DifferenceForm, presets
 from ownership.web.matrix import differing
-from ownership.web.views.matrix import whose
+from ownership.web.matrix.whose import parts
 
 
 @readable
@@ -17,13 +17,14 @@ def difference(request: SignedIn) -> HttpResponse:
     """Who holds what on two days: what was added, removed and moved between them."""
     form = DifferenceForm(request.GET)
     asked = form.asked(today=today())
-    ask = whose(form=form, asked=asked)
-    found = _found(asked, nothing=ask)
+    offered = parts(form=form, asked=asked, person=viewer(request), on=asked["after"])
+    found = _found(asked, nothing=offered is not None)
     rows = differing.rows(found=found)
     context = {
         "form": form,
         "asked": asked,
-        "ask": ask,
+        "ask": offered is not None,
+        "parts": offered,
         "today": today(),
         "presets": presets(today=today()),
         "narrowed": any(asked[name] for name in ("team", "category", "letter", "q")),

@@ -1,6 +1,4 @@
 import datetime as dt
-from collections.abc import Mapping
-from typing import Any
 
 from django.db.models import Min
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -9,11 +7,10 @@ from django.shortcuts import render
 from ownership.models import Finding
 from ownership.web.access import SignedIn, day_of, readable, today, viewer
 from ownership.web.forms.matrix import MatrixForm
-from ownership.web.forms.within import WithinForm
 from ownership.web.home.tiles import tiles
 from ownership.web.matrix.grid import table
 from ownership.web.matrix.sheet import key_of, sheet
-from teams.models import Membership, Team
+from ownership.web.matrix.whose import parts
 
 KIND = {"people": "person", "teams": "team", "seats": "seat"}
 # Rows of a page, and of what is loaded when one scrolls on.
@@ -25,9 +22,10 @@ def matrix(request: SignedIn) -> HttpResponse:
     form = _form(request, look=_look(request))
     asked, first = form.asked, _offset(request)
     on, no_day = day_of(request)
-    if whose(form=form, asked=asked):
+    offered = parts(form=form, asked=asked, person=viewer(request), on=on)
+    if offered is not None:
         context = {"form": form, "asked": asked, "on": on, "is_today": on == today(), "no_day": no_day}
-        return _ask(request, context)
+        return render(request, _page(request), {**context, "ask": True, "parts": offered})
     found = sheet(user=request.user, on=on, asked=asked, part=slice(first, first + FIRST))
     size, end = found.matrix.size, first + sum(1 for _ in found.matrix.rows)
     since = (
@@ -62,18 +60,6 @@ def matrix(request: SignedIn) -> HttpResponse:
         context["may_edit"] = bool(found.hands.may)
         context["tomorrow"] = on + dt.timedelta(days=1)
     return render(request, _page(request), context)
-
-
-def whose(*, form: WithinForm, asked: Mapping[str, Any]) -> bool:
-    """Whether it has to be said of which team: all of a large organisation is more than anybody reads."""
-    return form.many and not any(asked.get(name) for name in ("team", "q", "findings"))
-
-
-def _ask(request: SignedIn, context: dict[str, Any]) -> HttpResponse:
-    person = viewer(request)
-    places = Membership.objects.filter(person=person, period__contains=today(), team__closed_on=None)
-    mine = Team.objects.filter(pk__in=places.values("team")) if person else Team.objects.none()
-    return render(request, _page(request), {**context, "ask": True, "mine": mine.order_by("sort_name")})
 
 
 def _page(request: SignedIn) -> str:
