@@ -26,6 +26,8 @@ def gather(*, on: dt.date, scope: Scope | None = None, tried: list[Limit] | None
         cursor.execute(MEMORY)
         limit_rows.fill(rows=limits(on=on) if tried is None else tried)
         cursor.execute(f"INSERT INTO fact_member {relations.MEMBER_OF_ALL}", values)
+        if cursor.rowcount > relations.MANY:
+            cursor.execute(relations.INDEXES_OF_MEMBERS)
         if scope is None:
             cursor.execute(f"INSERT INTO fact_face {relations.FACE_OF_ALL}")
             cursor.execute("ANALYZE fact_face, fact_limits")

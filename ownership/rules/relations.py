@@ -45,8 +45,9 @@ COUNTED = "ANALYZE fact_resolved, fact_member, fact_reach, fact_limits"
 # Of so many rows and more it pays to have these.
 MANY = 20_000
 INDEXES = """CREATE INDEX fact_resolved_area ON fact_resolved (area_id, letter);
-CREATE INDEX fact_reach_area ON fact_reach (area_id);
-CREATE INDEX fact_member_person ON fact_member (person_id);
+CREATE INDEX fact_reach_area ON fact_reach (area_id)"""
+# Of a scope too all who are in teams are there: without these each area of hundreds reads them all.
+INDEXES_OF_MEMBERS = """CREATE INDEX fact_member_person ON fact_member (person_id);
 CREATE INDEX fact_member_team ON fact_member (team_id, person_id)"""
 
 _HOLDER = "coalesce({0}.person_id * 4, {0}.team_id * 4 + 1, {0}.seat_id * 4 + 2)"
