@@ -14,16 +14,18 @@ from ownership.querysets.period import here
 from teams.models import Membership, Person, Team
 
 # A person counts under the team in which they are, or were last; a decision under that of its first area.
+# As arrays the teams are thought few, so that what is theirs is looked up, not all findings read.
 _UNDER = """
 SELECT f.id FROM ownership_finding f JOIN ownership_area a ON a.id = f.area_id
-  WHERE a.owning_team_id IN (SELECT id FROM teams)
-UNION ALL SELECT f.id FROM ownership_finding f WHERE f.team_id IN (SELECT id FROM teams)
+  WHERE a.owning_team_id = ANY (ARRAY(SELECT id FROM teams))
+UNION ALL SELECT f.id FROM ownership_finding f WHERE f.team_id = ANY (ARRAY(SELECT id FROM teams))
 UNION ALL SELECT f.id FROM ownership_finding f JOIN teams_seat s ON s.id = f.seat_id
-  WHERE s.team_id IN (SELECT id FROM teams)
+  WHERE s.team_id = ANY (ARRAY(SELECT id FROM teams))
 UNION ALL SELECT f.id FROM ownership_finding f JOIN (
   SELECT DISTINCT ON (m.person_id) m.person_id, m.team_id FROM teams_membership m
   WHERE m.team_id IS NOT NULL AND lower(m.period) <= %s
-    AND m.person_id IN (SELECT t.person_id FROM teams_membership t WHERE t.team_id IN (SELECT id FROM teams))
+    AND m.person_id IN (
+      SELECT t.person_id FROM teams_membership t WHERE t.team_id = ANY (ARRAY(SELECT id FROM teams)))
   ORDER BY m.person_id, m.period DESC, m.id) last USING (person_id)
   WHERE last.team_id IN (SELECT id FROM teams)
 UNION ALL SELECT f.id FROM ownership_finding f JOIN ownership_area a
