@@ -11,8 +11,9 @@ from . import limit_rows, relations
 from .limits import Limit, limits
 from .scope import Scope
 
-# Sorting and joining a million rows in memory; each of a query's steps may take so much.
-MEMORY = "SET LOCAL work_mem = '96MB'"
+# Sorting and joining a million rows in memory; each of a query's steps may take so much. Some thousand rows
+# tell what a relation is like.
+MEMORY = "SET LOCAL work_mem = '96MB'; SET LOCAL default_statistics_target = 25"
 
 
 def gather(*, on: dt.date, scope: Scope | None = None, tried: list[Limit] | None = None) -> None:
@@ -25,18 +26,10 @@ def gather(*, on: dt.date, scope: Scope | None = None, tried: list[Limit] | None
         cursor.execute(relations.TABLES)
         cursor.execute(MEMORY)
         limit_rows.fill(rows=limits(on=on) if tried is None else tried)
-        cursor.execute(f"INSERT INTO fact_member {relations.MEMBER_OF_ALL}", values)
-        if cursor.rowcount > relations.MANY:
-            cursor.execute(relations.INDEXES_OF_MEMBERS)
-        if scope is None:
-            cursor.execute(f"INSERT INTO fact_face {relations.FACE_OF_ALL}")
-            cursor.execute("ANALYZE fact_face, fact_limits")
-        resolved = relations.RESOLVED if scope else relations.RESOLVED_OF_ALL
-        cursor.execute(f"INSERT INTO fact_resolved {resolved}", values)
-        many = cursor.rowcount > relations.MANY
-        cursor.execute(
-            f"INSERT INTO fact_reach {relations.REACH if scope else relations.REACH_OF_ALL}", values
-        )
-        if many:
-            cursor.execute(relations.INDEXES)
+        for name, statement in (relations.OF_SCOPE if scope else relations.OF_ALL).items():
+            cursor.execute(f"INSERT INTO {name} {statement}", values)
+            if name in relations.INDEXES and cursor.rowcount > relations.MANY:
+                cursor.execute(relations.INDEXES[name])
+            if name == "fact_face":
+                cursor.execute("ANALYZE fact_face, fact_limits")
         cursor.execute(relations.COUNTED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -65,12 +66,15 @@ def limits(
     rows = RuleSetting.objects.all() if settings is None else settings
     known: Settings = {(row.rule, row.team_id, row.criticality or ANY): row for row in rows}
     paths = _paths(teams={team for _, team, _ in known if team is not None}, on=on)
+    special: dict[str, set[str]] = defaultdict(set)
+    for code, _, criticality in known:
+        special[code].add(criticality)
     return [
         _applied(
             replace(default(rule=rule, profile=profile), team=team, criticality=criticality), path, known
         )
         for code, rule in RULES.items()
-        for criticality in (ANY, *sorted({each for of, _, each in known if of == code and each}))
+        for criticality in (ANY, *sorted(special[code] - {ANY}))
         for team, path in paths.items()
     ]
 

@@ -70,14 +70,24 @@ JOIN fact_reach t ON t.area_id = x.a_top
 WHERE {"" if held else "NOT "}(x.held OR t.held)"""
 
 
+def crowd(*, code: str, rows: str) -> str:
+    """Condition on an area's id: that it has more of `rows` (a condition on `f`) than any threshold allows.
+
+    Counted without looking which are the same, most areas drop out before it is looked.
+    """
+    return f"""IN (SELECT f.area_id FROM fact_resolved f WHERE {rows} GROUP BY f.area_id
+    HAVING count(*) > (SELECT min(y.threshold) FROM fact_limits y WHERE y.code = '{code}' AND y.is_on))"""
+
+
 def crowded(*, code: str, letter: str, severity: str) -> str:
     """Areas to which more holders than the threshold were given a letter directly."""
+    rows = f"f.letter = '{letter}' AND NOT f.deputy AND f.in_use AND {COUNTS}"
     return f"""SELECT 'area' AS kind, f.area_id AS id, coalesce(l.severity, '{severity}') AS severity,
   jsonb_build_object({HOLDERS}, 'count', count(DISTINCT f.holder),
     'limit', l.threshold) AS facts
 FROM fact_resolved f JOIN fact_reach t ON t.area_id = f.area_id
 {limit(code=code, at="t.at_team", criticality="t.criticality")}
-WHERE f.letter = '{letter}' AND NOT f.deputy AND f.in_use AND {COUNTS}
+WHERE {rows} AND f.area_id {crowd(code=code, rows=rows)}
 GROUP BY f.area_id, l.severity, l.threshold
 HAVING count(DISTINCT f.holder) > l.threshold"""
 
@@ -87,24 +97,34 @@ SIZES = """SELECT team_id, count(DISTINCT person_id) AS size FROM fact_member
   WHERE team_id IS NOT NULL GROUP BY team_id"""
 
 
-def cover(*, areas: str) -> str:
-    """A relation of area_id and person_id: who alone could go on with an area, null where several could.
+# By team its members of the lowest and of the highest id: of all, and looked up where there are few.
+_BOUNDS = """SELECT m.team_id, min(m.person_id) AS low, max(m.person_id) AS high FROM fact_member m
+    WHERE m.team_id IS NOT NULL GROUP BY m.team_id"""
+_BOUNDS_OF_ONE = """LEFT JOIN LATERAL (
+    SELECT min(m.person_id) AS low, max(m.person_id) AS high FROM fact_member m
+    WHERE m.team_id = f.h_team AND f.gap IS NULL) y ON true"""
+_BOUNDS_OF_ALL = f"LEFT JOIN ({_BOUNDS}) y ON y.team_id = f.h_team AND f.gap IS NULL"
+
+
+def cover(*, areas: str, of_all: bool = False) -> str:
+    """A relation of areas with owning_team_id, at_team, and the person_id of who alone could go on with it,
+    null where several could.
 
     That is who answers for its A, who does its R (of a team: its members) and who stands in. `areas` says of
     which, as SQL over `t` (fact_reach). Of many only the lowest id and the highest are looked at: there is
     one person where they are the same.
     """
+    of = "t.area_id, t.owning_team_id, t.at_team"
     given = "JOIN fact_resolved f ON f.area_id = t.{source} AND f.letter = '{letter}' AND NOT f.deputy"
     a, r = given.format(source="a_src", letter="A"), given.format(source="r_src", letter="R")
-    return f"""SELECT area_id, CASE WHEN min(low) = max(high) THEN min(low) END AS person_id FROM (
-  SELECT t.area_id, f.person_id AS low, f.person_id AS high FROM fact_reach t {a} WHERE {areas}
-  UNION ALL SELECT t.area_id, coalesce(f.person_id, y.low), coalesce(f.person_id, y.high)
-  FROM fact_reach t {r} LEFT JOIN LATERAL (
-    SELECT min(m.person_id) AS low, max(m.person_id) AS high FROM fact_member m
-    WHERE m.team_id = f.h_team AND f.gap IS NULL) y ON true WHERE {areas}
-  UNION ALL SELECT t.area_id, d.id, d.id
+    return f"""SELECT area_id, owning_team_id, at_team,
+  CASE WHEN min(low) = max(high) THEN min(low) END AS person_id FROM (
+  SELECT {of}, f.person_id AS low, f.person_id AS high FROM fact_reach t {a} WHERE {areas}
+  UNION ALL SELECT {of}, coalesce(f.person_id, y.low), coalesce(f.person_id, y.high)
+  FROM fact_reach t {r} {_BOUNDS_OF_ALL if of_all else _BOUNDS_OF_ONE} WHERE {areas}
+  UNION ALL SELECT {of}, d.id, d.id
   FROM fact_reach t CROSS JOIN unnest(t.a_deputies || t.r_deputies) AS d(id) WHERE {areas}) c
-WHERE low IS NOT NULL GROUP BY area_id"""
+WHERE low IS NOT NULL GROUP BY area_id, owning_team_id, at_team"""
 
 
 def stays(*, person: str) -> str:

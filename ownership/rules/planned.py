@@ -1,12 +1,20 @@
-"""Statements that the server knows: planned once a connection, as every small write asks the same ones."""
+"""Statements that the server knows: planned once a connection, as every small write asks the same ones.
+
+Prepared by SQL: psycopg's own are forgotten with every transaction that is taken back, and to plan a large
+one anew takes longer than to ask it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from hashlib import sha256
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from django.db import connection
-from psycopg import RawCursor
+
+# By connection, what it has prepared.
+_known: WeakKeyDictionary[Any, set[str]] = WeakKeyDictionary()
 
 
 def numbered(statement: str, *, names: Sequence[str]) -> str:
@@ -14,16 +22,22 @@ def numbered(statement: str, *, names: Sequence[str]) -> str:
     return statement % {name: f"${place}" for place, name in enumerate(names, 1)}
 
 
-def ask(statement: str, values: Sequence[str]) -> list[tuple[Any, ...]]:
+def ask(statement: str, values: Sequence[str | None]) -> list[tuple[Any, ...]]:
     """The rows of a `numbered` statement. Needs a transaction.
 
     Values are texts, with what type they are in the statement: so it is the same one whatever they are.
     """
-    with connection.wrap_database_errors, RawCursor(connection.connection) as cursor:
+    name = f"remit_{sha256(statement.encode()).hexdigest()[:40]}"
+    with connection.cursor() as cursor:
+        prepared = _known.setdefault(connection.connection, set())
+        if name not in prepared:
+            cursor.execute(f"PREPARE {name} AS {statement}")
+            prepared.add(name)
         # The plan is for every scope: look-ups by a few ids. Made for each it would take longer than they do.
         cursor.execute("SET LOCAL plan_cache_mode = force_generic_plan")
-        cursor.execute(statement, values, prepare=True)
-        return cursor.fetchall()
+        cursor.execute(f"EXECUTE {name} ({', '.join(['%s'] * len(values))})", values)
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+        return rows
 
 
 def array(values: Collection[object]) -> str:

@@ -13,10 +13,10 @@ from django.db import connection
 from ownership.models import Finding, Waiver
 from ownership.models.subject import SUBJECTS
 
-from . import lock
+from . import lock, planned
 from .evaluating import Key, Offender, near
 from .registry import RULES
-from .scope import NOTHING, Scope, Touched, concerned
+from .scope import NOTHING, SCOPE, Scope, Touched, concerned
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,11 +44,7 @@ _SUBJECT = f"coalesce({', '.join(f'f.{kind}_id' for kind in SUBJECTS)})"
 _KEY = "(n.rule, n.kind, n.id) = ({0}.rule, {0}.kind, {0}.subject)"
 _COLUMNS = ", ".join(f"{kind}_id" for kind in SUBJECTS)
 _VALUES = ", ".join(f"CASE n.kind WHEN '{kind}' THEN n.id END" for kind in SUBJECTS)
-_THERE = " ".join(
-    f"WHEN '{kind}' THEN EXISTS (SELECT FROM {Finding._meta.get_field(kind).related_model._meta.db_table} x"  # type: ignore[union-attr]
-    f" WHERE x.id = n.id)"
-    for kind in SUBJECTS
-)
+_TABLES = {kind: Finding._meta.get_field(kind).related_model._meta.db_table for kind in SUBJECTS}  # type: ignore[union-attr]
 _ASKED = "(%(rules)s::text[] IS NULL OR f.rule = ANY(%(rules)s::text[]))"
 _OF_ALL = "true"
 _OF_SCOPE = """(f.area_id = ANY(%(areas)s::bigint[]) OR f.person_id = ANY(%(people)s::bigint[])
@@ -66,21 +62,30 @@ _LEFT_FOUND = _LEFT.format(
 _FOUND = f"SELECT * FROM fact_found n WHERE {_LEFT_FOUND}"
 
 
-def _statement(*, found: str, about: str) -> str:
+def _there(fence: str = "") -> str:
+    """Whether a subject is there. With a fence each is looked up, without one all there are are read once."""
+    return " ".join(
+        f"WHEN '{kind}' THEN EXISTS (SELECT FROM {table} x WHERE x.id = n.id{fence})"
+        for kind, table in _TABLES.items()
+    )
+
+
+def _statement(*, found: str, about: str, there: str) -> str:
     """What is new opens, what is gone is resolved, the rest is left.
 
     What comes back on the day it went, as by an undo, is the same finding again; of several the oldest, as
-    its age is the true one. A subject that is not there any more has no findings.
+    its age is the true one. A subject that is not there any more has no findings. `IS TRUE` keeps the index
+    of those that are open out of it: it begins with the rule, so that of a subject it is read whole.
     """
     return f"""WITH n AS MATERIALIZED ({found}),
 known AS MATERIALIZED (
   SELECT f.id AS finding, f.rule, {_KIND} AS kind, {_SUBJECT} AS subject, f.severity, f.facts
-  FROM ownership_finding f WHERE f.resolved_on IS NULL AND {_ASKED} AND {about}),
+  FROM ownership_finding f WHERE (f.resolved_on IS NULL) IS TRUE AND {_ASKED} AND {about}),
 fresh AS MATERIALIZED (SELECT n.* FROM n WHERE NOT EXISTS (SELECT FROM known k WHERE {_KEY.format("k")})
-  AND CASE n.kind {_THERE} END),
+  AND CASE n.kind {there} END),
 gone AS MATERIALIZED (
   SELECT f.id AS finding, f.rule, {_KIND} AS kind, {_SUBJECT} AS subject, f.first_seen
-  FROM ownership_finding f WHERE f.resolved_on >= %(on)s AND {_ASKED}),
+  FROM ownership_finding f WHERE f.resolved_on >= %(on)s::date AND {_ASKED}),
 again AS MATERIALIZED (
   SELECT DISTINCT ON (n.rule, n.kind, n.id) n.*, g.finding FROM fresh n JOIN gone g ON {_KEY.format("g")}
   ORDER BY n.rule, n.kind, n.id, g.first_seen, g.finding),
@@ -99,13 +104,17 @@ opened AS (
   SELECT n.rule, n.severity, n.facts, %(on)s::date, 'open', {_VALUES} FROM fresh n
   WHERE NOT EXISTS (SELECT FROM again a WHERE (a.rule, a.kind, a.id) = (n.rule, n.kind, n.id)))
 SELECT (SELECT count(*) FROM fresh), (SELECT count(*) FROM resolved), (SELECT count(*) FROM known),
-  ARRAY(SELECT id FROM fresh WHERE kind = 'person' AND rule = ANY(%(personal)s)),
-  ARRAY(SELECT subject FROM resolved WHERE kind = 'person' AND rule = ANY(%(personal)s))"""
+  ARRAY(SELECT id FROM fresh WHERE kind = 'person' AND rule = ANY(%(personal)s::text[])),
+  ARRAY(SELECT subject FROM resolved WHERE kind = 'person' AND rule = ANY(%(personal)s::text[]))"""
 
 
-_ALL_FOUND = _statement(found=_FOUND, about=_LEFT.format("f", _OF_SCOPE))
-_ALL_GIVEN = _statement(found=_GIVEN, about=_OF_ALL)
-_SCOPE_GIVEN = _statement(found=_GIVEN, about=_OF_SCOPE)
+_ALL_FOUND = _statement(found=_FOUND, about=_LEFT.format("f", _OF_SCOPE), there=_there())
+_ALL_GIVEN = _statement(found=_GIVEN, about=_OF_ALL, there=_there())
+# Asked at every write, so the server knows it.
+_SCOPE_GIVEN = planned.numbered(
+    _statement(found=_GIVEN, about=_OF_SCOPE, there=_there(" OFFSET 0")),
+    names=["found", "on", "rules", "personal", *SCOPE],
+)
 PERSONAL = [code for code, rule in RULES.items() if rule.tells_of("person")]
 
 
@@ -124,8 +133,13 @@ def record(
         {"rule": each.rule, "kind": each.kind, "id": each.id, "severity": each.severity, "facts": each.facts}
         for each in offenders
     ]
-    values = {"found": json.dumps(found), **(scope.decided() if scope else {})}
-    return _record(_SCOPE_GIVEN if scope else _ALL_GIVEN, values, on=on, rules=rules)
+    lock.hold()
+    if scope is None:
+        return _record(_ALL_GIVEN, {"found": json.dumps(found)}, on=on, rules=rules)
+    asked = None if rules is None else planned.array(rules)
+    values = [json.dumps(found), on.isoformat(), asked, planned.array(PERSONAL)]
+    (row,) = planned.ask(_SCOPE_GIVEN, [*values, *planned.arrays(scope.decided())])
+    return _recorded(row)
 
 
 def record_found(*, on: dt.date, since: Touched) -> Recorded:
@@ -139,11 +153,14 @@ def record_found(*, on: dt.date, since: Touched) -> Recorded:
 def _record(
     statement: str, values: Mapping[str, Any], *, on: dt.date, rules: Collection[str] | None
 ) -> Recorded:
-    lock.hold()
     codes = None if rules is None else list(rules)
     with connection.cursor() as cursor:
         cursor.execute(statement, {**values, "on": on, "rules": codes, "personal": PERSONAL})
-        opened, resolved, known, opened_of, resolved_of = cursor.fetchone()
+        return _recorded(cursor.fetchone())
+
+
+def _recorded(row: tuple[Any, ...]) -> Recorded:
+    opened, resolved, known, opened_of, resolved_of = row
     return Recorded(
         opened=opened,
         resolved=resolved,

@@ -44,11 +44,12 @@ TABLES = ";\n".join(
 COUNTED = "ANALYZE fact_resolved, fact_member, fact_reach, fact_limits"
 # Of so many rows and more it pays to have these.
 MANY = 20_000
-INDEXES = """CREATE INDEX fact_resolved_area ON fact_resolved (area_id, letter);
-CREATE INDEX fact_reach_area ON fact_reach (area_id)"""
-# Of a scope too all who are in teams are there: without these each area of hundreds reads them all.
-INDEXES_OF_MEMBERS = """CREATE INDEX fact_member_person ON fact_member (person_id);
-CREATE INDEX fact_member_team ON fact_member (team_id, person_id)"""
+INDEXES = {
+    "fact_member": """CREATE INDEX fact_member_person ON fact_member (person_id);
+CREATE INDEX fact_member_team ON fact_member (team_id, person_id)""",
+    "fact_resolved": "CREATE INDEX fact_resolved_area ON fact_resolved (area_id, letter)",
+    "fact_reach": "CREATE INDEX fact_reach_area ON fact_reach (area_id)",
+}
 
 _HOLDER = "coalesce({0}.person_id * 4, {0}.team_id * 4 + 1, {0}.seat_id * 4 + 2)"
 _OF_AREA = (
@@ -60,6 +61,10 @@ MEMBER = f"""SELECT m.person_id, m.team_id, m.seat_id, m.lead FROM teams_members
 WHERE (m.period @> {_DAY}) IS TRUE AND {sql.here(person="m.person_id", on=_DAY)}"""
 FACE_OF_ALL = """SELECT DISTINCT team_id * 4 + 1, person_id FROM fact_member WHERE lead
 UNION ALL SELECT seat_id * 4 + 2, person_id FROM fact_member WHERE seat_id IS NOT NULL"""
+# Of a scope: of who is named in it.
+_MEMBER_OF_SCOPE = f"""{MEMBER} AND (m.team_id = ANY(ARRAY(SELECT h_team FROM fact_resolved))
+  OR m.person_id = ANY(ARRAY(
+    SELECT h_person FROM fact_resolved UNION SELECT person_id FROM fact_resolved)))"""
 # Of all: by a join, as each look-up of a person costs more.
 _GONE = sql.gone(on=_DAY)
 MEMBER_OF_ALL = f"""SELECT m.person_id, m.team_id, m.seat_id, m.lead
@@ -171,3 +176,12 @@ REACH = _reach(
     where="p.area_id = ANY(%(areas)s::bigint[])", top="up IS NULL OR up NOT IN (SELECT area_id FROM node)"
 )
 REACH_OF_ALL = _reach(where="true", top="up IS NULL")
+
+# What to fill each with, in that order.
+OF_ALL = {
+    "fact_member": MEMBER_OF_ALL,
+    "fact_face": FACE_OF_ALL,
+    "fact_resolved": RESOLVED_OF_ALL,
+    "fact_reach": REACH_OF_ALL,
+}
+OF_SCOPE = {"fact_resolved": RESOLVED, "fact_member": _MEMBER_OF_SCOPE, "fact_reach": REACH}

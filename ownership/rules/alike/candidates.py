@@ -12,13 +12,16 @@ WORDS = 6
 TWINS = 2
 
 # Areas in use with the stems of their names, and the beginnings of these.
-_NAMED = f"""named AS MATERIALIZED (SELECT * FROM (
+# Names in the same words drop out before it is looked how their words begin.
+_NAMED = f"""stemmed AS MATERIALIZED (
+  SELECT t.area_id, t.owning_team_id, x.sort_name, {STEMS} AS stems, {numbers(of="x.sort_name")} AS numbers
+  FROM fact_reach t JOIN ownership_area x ON x.id = t.area_id WHERE t.in_use),
+named AS MATERIALIZED (SELECT * FROM (
   SELECT n.*, count(*) OVER (PARTITION BY words, numbers) AS twins FROM (
-    SELECT t.area_id, t.owning_team_id, x.sort_name, y.stems, {numbers(of="x.sort_name")} AS numbers,
-      ARRAY(SELECT DISTINCT left(w, {BEGINNING}) AS w FROM unnest(tsvector_to_array(y.stems)) w ORDER BY w)
-        AS words
-    FROM fact_reach t JOIN ownership_area x ON x.id = t.area_id
-    CROSS JOIN LATERAL (SELECT {STEMS} AS stems OFFSET 0) y WHERE t.in_use) n) n
+    SELECT k.*, ARRAY(
+      SELECT DISTINCT left(w, {BEGINNING}) AS w FROM unnest(tsvector_to_array(k.stems)) w ORDER BY w) AS words
+    FROM stemmed k WHERE (stems, numbers) NOT IN (
+      SELECT stems, numbers FROM stemmed GROUP BY stems, numbers HAVING count(*) > {TWINS})) n) n
   WHERE twins <= {TWINS})"""
 # What an area can be found by: a word, two words, all words; a resource, which it claims. Numbers stand for
 # them: two things of one number cost a comparison.

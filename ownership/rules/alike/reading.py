@@ -20,7 +20,7 @@ from .spoken import DIGEST, TEXT
 from .vectors import NEIGHBOURS, prepare
 
 # One reads at a time: two would read the same.
-TURN = 730_575
+TURN = 7_305_741_105
 # Looked up at once, and read and kept at once.
 AHEAD, BATCH = 4_096, 64
 IN_USE = "('active', 'retiring')"

@@ -34,8 +34,7 @@ RULE = Rule(
   WHERE t.in_use AND EXISTS (SELECT FROM ownership_assignment s
     WHERE s.area_id = x.area_id AND lower(s.period) < d.date)),
 day AS (SELECT date, array_agg(DISTINCT area_id) AS areas FROM told GROUP BY date),
-held AS (SELECT day.date, h.* FROM day CROSS JOIN LATERAL holdings(day.date, day.areas) h
-  WHERE h.letter IN ('A', 'R')),
+held AS (SELECT day.date, h.* FROM day CROSS JOIN LATERAL holdings(day.date, day.areas, '{{A,R}}') h),
 owner AS (SELECT date, area_id, person_id FROM held
   UNION SELECT h.date, h.area_id, m.person_id FROM held h JOIN teams_membership m ON m.team_id = h.team_id
   WHERE h.letter = 'R' AND h.seat_id IS NULL AND h.gap IS NULL AND (m.period @> h.date) IS TRUE),

@@ -34,6 +34,6 @@ FROM fact_reach t JOIN alone a ON a.area_id = t.area_id JOIN above u ON u.area_i
 JOIN alone b ON b.area_id = u.a_src AND b.person_id = a.person_id
 LEFT JOIN above v ON v.area_id = u.a_src
 {pieces.limit(code="OWN507", at="t.at_team")}
-WHERE t.in_use AND t.a_src = t.area_id AND v.a_src IS NULL""",
+WHERE t.in_use AND t.a_far = 0 AND v.a_src IS NULL""",
     sentence=sentence,
 )

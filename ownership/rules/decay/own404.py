@@ -15,6 +15,8 @@ def sentence(facts: Facts, names: Names) -> str:
     return f"{who} {what} {here} up to {last}, and nobody is named to follow."
 
 
+HOLDERS = """SELECT DISTINCT f.h_person AS id FROM fact_resolved f
+  WHERE f.letter IN ('A', 'R') AND f.h_person IS NOT NULL"""
 RULE = Rule(
     code="OWN404",
     name="expiring-assignment",
@@ -33,16 +35,17 @@ RULE = Rule(
     fine="Ben becomes accountable on 20 May. Or he is responsible as well, and stays.",
     boundary="It ends after 30 days: flagged. After 31: not yet.",
     personal=True,
-    sql=f"""WITH own AS (
+    sql=f"""WITH leaving AS MATERIALIZED ({pieces.leaving(people=HOLDERS)}),
+own AS (
   SELECT DISTINCT f.assignment_id, f.area_id, f.letter, f.h_person, f.h_team, f.h_seat, f.until,
     f.at_team, f.criticality
   FROM fact_resolved f
-  WHERE f.letter IN ('A', 'R') AND NOT f.deputy AND f.in_use AND {pieces.COUNTS}),
-leaving AS MATERIALIZED ({pieces.leaving(people="SELECT DISTINCT h_person AS id FROM own")}),
+  WHERE f.letter IN ('A', 'R') AND NOT f.deputy AND f.in_use AND {pieces.COUNTS}
+    AND (f.until IS NOT NULL OR f.h_person IN (SELECT id FROM leaving))),
 f AS (
   SELECT o.*, least(o.until, y.ends) AS ends, s.interim, l.severity,
     (y.ends <= coalesce(o.until, 'infinity')) IS TRUE AS leaves
-  FROM (SELECT * FROM own WHERE until IS NOT NULL OR h_person IN (SELECT id FROM leaving)) o
+  FROM own o
   JOIN ownership_assignment s ON s.id = o.assignment_id LEFT JOIN leaving y ON y.id = o.h_person
   {pieces.limit(code="OWN404", at="o.at_team", criticality="o.criticality")}
   WHERE least(o.until, y.ends) <= %(on)s::date + l.threshold)

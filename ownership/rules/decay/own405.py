@@ -28,10 +28,13 @@ RULE = Rule(
     fine="On one day a bulk change gave it to Ben, was undone and done again. Or Ana's was renewed: she kept"
     " it. Or somebody had it for the first time.",
     boundary="It changed three times, the first of them 89 days ago: flagged. A day later: not flagged.",
-    sql=f"""WITH turns AS (
+    sql=f"""WITH every AS MATERIALIZED (
   SELECT s.area_id, lower(s.period) AS day, s.person_id AS h_person, s.team_id AS h_team, s.seat_id AS h_seat
   FROM fact_reach t JOIN ownership_assignment s ON s.area_id = t.area_id AND s.letter = 'A' AND NOT s.deputy
-  WHERE t.in_use AND lower(s.period) > %(on)s::date - {WITHIN} AND lower(s.period) <= %(on)s::date)
+  WHERE t.in_use AND lower(s.period) > %(on)s::date - {WITHIN} AND lower(s.period) <= %(on)s::date),
+turns AS (SELECT * FROM every WHERE area_id IN (
+  SELECT y.area_id FROM every y GROUP BY y.area_id
+  HAVING count(*) > (SELECT min(z.threshold) FROM fact_limits z WHERE z.code = 'OWN405' AND z.is_on)))
 SELECT 'area' AS kind, t.area_id AS id, coalesce(l.severity, 'warning') AS severity,
   jsonb_build_object({pieces.HOLDERS}, 'count', count(DISTINCT f.day)) AS facts
 FROM turns f JOIN fact_reach t ON t.area_id = f.area_id

@@ -38,7 +38,7 @@ CROSS JOIN LATERAL (SELECT s.person_id AS h_person, s.team_id AS h_team, s.seat_
   FROM ownership_assignment s WHERE s.area_id = t.area_id AND s.letter = 'A' AND NOT s.deputy
     AND upper(s.period) = e.day) f
 {pieces.limit(code="OWN411", at="t.at_team")}
-WHERE t.in_use AND t.a_src <> t.area_id
+WHERE t.in_use AND t.a_far > 0
   AND NOT EXISTS (SELECT FROM ownership_assignment s WHERE s.area_id = t.area_id AND s.letter = 'A'
     AND NOT s.deputy AND lower(s.period) >= e.day)
   AND NOT EXISTS (SELECT FROM fact_resolved g WHERE g.area_id = t.a_src AND g.letter = 'A' AND NOT g.deputy

@@ -38,8 +38,8 @@ RULE = Rule(
     personal=True,
     wide=True,
     sql=f"""WITH covered AS (
-  SELECT t.owning_team_id AS team_id, t.at_team, k.area_id, k.person_id FROM fact_reach t
-  JOIN ({pieces.cover(areas="t.in_use AND t.owning_team_id IS NOT NULL")}) k ON k.area_id = t.area_id),
+  SELECT k.owning_team_id AS team_id, k.at_team, k.area_id, k.person_id
+  FROM ({pieces.cover(areas="t.in_use AND t.owning_team_id IS NOT NULL", of_all=True)}) k),
 whole AS (
   SELECT c.team_id, count(*) AS areas FROM covered c
   JOIN ({pieces.SIZES}) g ON g.team_id = c.team_id AND g.size >= 4

@@ -35,7 +35,8 @@ RULE = Rule(
   SELECT t.area_id, t.owning_team_id, l.severity, l.threshold
   FROM fact_resolved f JOIN fact_reach t ON t.area_id = f.area_id
   {pieces.limit(code="OWN205", at="t.at_team", criticality="t.criticality")}
-  WHERE {WORK} GROUP BY t.area_id, t.owning_team_id, l.severity, l.threshold
+  WHERE {WORK} AND t.area_id {pieces.crowd(code="OWN205", rows=WORK)}
+  GROUP BY t.area_id, t.owning_team_id, l.severity, l.threshold
   HAVING count(DISTINCT f.holder) > l.threshold),
 part AS (
   SELECT s.*, coalesce(f.h_team, seat.team_id, m.team_id) AS team_id

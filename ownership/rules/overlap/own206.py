@@ -31,17 +31,17 @@ RULE = Rule(
     # Of a write's scope not all areas below are known to the relations: tables alone are read of those, and
     # with OFFSET by a look-up for each.
     sql=f"""WITH former AS (
-  SELECT k.area_id, k.person_id, k.team_id, k.seat_id, max(upper(k.period)) AS ended
+  SELECT k.area_id, t.at_team, k.person_id, k.team_id, k.seat_id, max(upper(k.period)) AS ended
   FROM fact_reach t JOIN ownership_assignment k ON k.area_id = t.area_id AND k.letter = 'A' AND NOT k.deputy
-  WHERE t.in_use AND t.a_src = t.area_id AND upper(k.period) <= {DAY} AND NOT EXISTS (
+  WHERE t.in_use AND t.a_far = 0 AND upper(k.period) <= {DAY} AND NOT EXISTS (
     SELECT FROM ownership_assignment s WHERE s.area_id = k.area_id AND s.letter = 'A' AND NOT s.deputy
       AND (s.period @> {DAY}) IS TRUE AND {SAME})
-  GROUP BY k.area_id, k.person_id, k.team_id, k.seat_id)
-SELECT 'area' AS kind, t.area_id AS id, coalesce(l.severity, 'warning') AS severity,
+  GROUP BY k.area_id, t.at_team, k.person_id, k.team_id, k.seat_id)
+SELECT 'area' AS kind, k.area_id AS id, coalesce(l.severity, 'warning') AS severity,
   jsonb_build_object('areas', {pieces.ids(of="x.id")}, 'people', {pieces.ids(of="k.person_id")},
     'teams', {pieces.ids(of="k.team_id")}, 'seats', {pieces.ids(of="k.seat_id")}) AS facts
-FROM former k JOIN fact_reach t ON t.area_id = k.area_id
-{pieces.limit(code="OWN206", at="t.at_team")}
+FROM former k
+{pieces.limit(code="OWN206", at="k.at_team")}
 CROSS JOIN LATERAL (SELECT q.area_id FROM ({sql.placed(on=DAY)}) q
   WHERE q.parent_id = k.area_id AND q.inherits AND q.lifecycle IN {pieces.IN_USE} OFFSET 0) p
 JOIN ownership_area x ON x.id = p.area_id AND (x.confirmed_on >= k.ended) IS NOT TRUE
@@ -50,6 +50,6 @@ JOIN ownership_assignment s ON s.area_id = x.id AND s.letter = 'A' AND NOT s.dep
 LEFT JOIN teams_seat seat ON seat.id = s.seat_id
 WHERE {sql.here(person="s.person_id", on=DAY)} AND (seat.retired_on <= {DAY}) IS NOT TRUE
   AND NOT {sql.closed(team="coalesce(s.team_id, seat.team_id)", on=DAY)}
-GROUP BY t.area_id, l.severity""",
+GROUP BY k.area_id, l.severity""",
     sentence=sentence,
 )

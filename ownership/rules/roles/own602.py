@@ -40,12 +40,14 @@ role AS (SELECT m.job_role_id AS id, count(*) AS count, l.severity, array_agg(DI
   FROM member m {pieces.limit(code="OWN602", at="0")}
   GROUP BY m.job_role_id, l.severity, l.threshold HAVING count(*) >= l.threshold),
 whom AS (SELECT m.person_id, r.id AS role_id FROM member m JOIN role r ON r.id = m.job_role_id),
+wanted AS (SELECT r.id AS role_id, e.category_id FROM role r
+  JOIN ownership_expectation e ON e.job_role_id = r.id AND e.expected = 'expected'
+    AND (e.level = '' OR lower(e.level) = ANY(r.levels))),
 {exercised.MET},
 asked AS (
-  SELECT r.id, e.category_id, NULL AS skill, EXISTS (SELECT FROM met
-    WHERE met.role_id = r.id AND met.category_id = e.category_id) AS is_met
-  FROM role r JOIN ownership_expectation e ON e.job_role_id = r.id AND e.expected = 'expected'
-    AND (e.level = '' OR lower(e.level) = ANY(r.levels))
+  SELECT k.role_id AS id, k.category_id, NULL AS skill, EXISTS (SELECT FROM met
+    WHERE met.role_id = k.role_id AND met.category_id = k.category_id) AS is_met
+  FROM wanted k
   UNION SELECT r.id, NULL, s.name, EXISTS (SELECT FROM met
     WHERE met.role_id = r.id AND met.skill_id = s.skill_id)
   FROM role r JOIN skill s ON s.id = r.id)
