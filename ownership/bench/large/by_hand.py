@@ -15,8 +15,12 @@ IN_USE = "('active', 'retiring')"
 COUNTS = "NOT f.deputy AND f.in_use AND (f.gap IS NULL OR f.gap IN (3, 4))"
 
 
-def facts(*, holds: Holds, day: str) -> list[str]:
-    """Statements that leave `hand_resolved` and `hand_reach` behind."""
+def facts(*, holds: Holds, day: str, since: str, until: str) -> list[str]:
+    """Statements that leave `hand_resolved` and `hand_reach` behind.
+
+    `since` and `until` are of an assignment `s`. What our relations have besides is of rules' settings, of who
+    stands in and of whole families.
+    """
     gone = f"""SELECT e.person_id FROM teams_employment e GROUP BY e.person_id
   HAVING NOT bool_or({holds("e")})"""
     here = f"""FROM teams_membership m WHERE {holds("m")} AND m.person_id NOT IN ({gone})"""
@@ -27,12 +31,15 @@ UNION ALL SELECT m.seat_id * 4 + 2, m.person_id {here} AND m.seat_id IS NOT NULL
         f"""CREATE TEMP TABLE hand_resolved AS
 WITH gone AS ({gone}),
 shut AS (SELECT DISTINCT t.team_id FROM teams_teamplacement t WHERE {holds("t")} AND t.closed_on <= {day}),
-row AS (SELECT s.*, p.lifecycle, p.owning_team_id, seat.team_id AS seats_team, seat.retired_on,
+row AS (SELECT s.*, {since} AS begun, {until} AS ended, p.lifecycle, p.owning_team_id, x.criticality,
+    x.complexity, x.review_days, x.confirmed_on, seat.team_id AS seats_team, seat.retired_on,
     coalesce(s.person_id * 4, s.team_id * 4 + 1, s.seat_id * 4 + 2) AS holder
   FROM ownership_assignment s JOIN ownership_areaplacement p ON p.area_id = s.area_id AND {holds("p")}
+  JOIN ownership_area x ON x.id = s.area_id
   LEFT JOIN teams_seat seat ON seat.id = s.seat_id WHERE {holds("s")} AND p.lifecycle <> 'retired')
 SELECT r.id AS assignment_id, r.area_id, r.letter, r.deputy, r.only_here, r.person_id AS h_person,
-  r.team_id AS h_team, r.seat_id AS h_seat, r.holder, r.tie_breaker_id, r.owning_team_id,
+  r.team_id AS h_team, r.seat_id AS h_seat, r.holder, r.tie_breaker_id, r.owning_team_id, r.begun, r.ended,
+  r.criticality, r.complexity, r.review_days, r.confirmed_on,
   r.lifecycle IN {IN_USE} AS in_use,
   coalesce(face.person_id, CASE WHEN gone.person_id IS NULL THEN r.person_id END) AS person_id,
   coalesce(r.team_id, r.seats_team) AS through_id,
@@ -47,16 +54,27 @@ LEFT JOIN hand_face face ON face.holder = r.holder AND (r.letter = 'A' OR r.seat
 WITH RECURSIVE has AS (SELECT area_id, bool_or(letter = 'A' AND NOT deputy) AS a,
     bool_or(letter = 'R' AND NOT deputy) AS r, bool_or(letter = 'C') AS c,
     bool_or(letter = 'C' AND NOT only_here) AS c_down, bool_or(letter = 'I') AS i,
-    bool_or(letter = 'I' AND NOT only_here) AS i_down FROM hand_resolved GROUP BY area_id),
-node AS (SELECT p.area_id, CASE WHEN p.inherits THEN p.parent_id END AS up, p.owning_team_id,
+    bool_or(letter = 'I' AND NOT only_here) AS i_down, bool_or(NOT only_here) AS down,
+    bool_or(letter = 'A' AND deputy) AS deputised FROM hand_resolved GROUP BY area_id),
+node AS (SELECT p.area_id, CASE WHEN p.inherits THEN p.parent_id END AS up, p.owning_team_id, x.category_id,
+    x.criticality, coalesce(x.unowned_until > {day}, false) AS stance, has.area_id IS NOT NULL AS own,
+    coalesce(has.down, false) AS down, coalesce(has.deputised, false) AS deputised,
+    p.area_id IN (SELECT q.parent_id FROM ownership_areaplacement q WHERE {holds("q")}
+      AND q.lifecycle IN {IN_USE} AND q.parent_id IS NOT NULL) AS has_children,
     p.lifecycle IN {IN_USE} AS in_use, coalesce(has.a, false) AS a, coalesce(has.r, false) AS r,
     coalesce(has.c, false) AS c, coalesce(has.c_down, false) AS c_down, coalesce(has.i, false) AS i,
     coalesce(has.i_down, false) AS i_down
-  FROM ownership_areaplacement p LEFT JOIN has ON has.area_id = p.area_id WHERE {holds("p")}),
+  FROM ownership_areaplacement p JOIN ownership_area x ON x.id = p.area_id
+  LEFT JOIN has ON has.area_id = p.area_id WHERE {holds("p")}),
 walk AS (
-  SELECT area_id, owning_team_id, in_use, CASE WHEN a THEN area_id END AS a_src,
-    CASE WHEN r THEN area_id END AS r_src, c, c_down, i, i_down FROM node WHERE up IS NULL
-  UNION ALL SELECT n.area_id, n.owning_team_id, n.in_use, CASE WHEN n.a THEN n.area_id ELSE w.a_src END,
+  SELECT area_id, owning_team_id, category_id, criticality, in_use, stance AND NOT a AS stance, has_children,
+    own AS held, down AS held_down, deputised, CASE WHEN a THEN 0 END AS a_far,
+    CASE WHEN a THEN area_id END AS a_src, CASE WHEN r THEN area_id END AS r_src, c, c_down, i, i_down
+  FROM node WHERE up IS NULL
+  UNION ALL SELECT n.area_id, n.owning_team_id, n.category_id, n.criticality, n.in_use,
+    (n.stance OR w.stance) AND NOT n.a, n.has_children, n.own OR w.held_down, n.down OR w.held_down,
+    n.deputised OR (w.deputised AND NOT n.a), CASE WHEN n.a THEN 0 ELSE w.a_far + 1 END,
+    CASE WHEN n.a THEN n.area_id ELSE w.a_src END,
     CASE WHEN n.r THEN n.area_id ELSE w.r_src END, n.c OR w.c_down, n.c_down OR w.c_down, n.i OR w.i_down,
     n.i_down OR w.i_down
   FROM walk w JOIN node n ON n.up = w.area_id)

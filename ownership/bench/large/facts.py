@@ -22,7 +22,8 @@ _PERIOD = "lower({0}.period) AS since, upper({0}.period) AS until"
 COPIED = {
     "ownership_assignment": "t.id, t.area_id, t.letter, t.deputy, t.only_here, t.person_id, t.team_id,"
     f" t.seat_id, t.tie_breaker_id, {_PERIOD.format('t')}",
-    "ownership_area": "t.id, t.complexity, t.separation_of_duties",
+    "ownership_area": "t.id, t.category_id, t.criticality, t.complexity, t.review_days, t.confirmed_on,"
+    " t.unowned_until, t.separation_of_duties",
     "ownership_areaplacement": "t.area_id, t.parent_id, t.inherits, t.lifecycle, t.owning_team_id,"
     f" {_PERIOD.format('t')}",
     "teams_membership": f"t.person_id, t.team_id, t.seat_id, t.lead, {_PERIOD.format('t')}",
@@ -33,7 +34,7 @@ COPIED = {
 
 # By PostgreSQL's numbers of them.
 TYPES = {16: "boolean", 20: "bigint", 23: "integer", 25: "varchar", 1042: "varchar", 1043: "varchar"}
-TYPES[1082] = "date"
+TYPES |= {21: "smallint", 1082: "date"}
 
 
 def gathered(*, on: dt.date, random: Random) -> list[float]:
@@ -79,7 +80,7 @@ def checked_in_duckdb(*, on: dt.date, random: Random) -> list[float]:
         _bring(Path(folder), duck.execute)
         start = perf_counter()
         day = f"DATE '{on}'"
-        for statement in by_hand.facts(holds=_days(day), day=day):
+        for statement in by_hand.facts(holds=_days(day), day=day, since="s.since", until="s.until"):
             duck.execute(statement)
         for code, query in _checks(on).items():
             found[code] = duck.execute(f"SELECT count(*) FROM ({query}) o").fetchall()[0][0]
@@ -92,7 +93,12 @@ def _by_hand(on: dt.date) -> None:
     day = f"'{on}'::date"
     with connection.cursor() as cursor:
         cursor.execute(facts.MEMORY)
-        for statement in by_hand.facts(holds=lambda row: f"({row}.period @> {day}) IS TRUE", day=day):
+        for statement in by_hand.facts(
+            holds=lambda row: f"({row}.period @> {day}) IS TRUE",
+            day=day,
+            since="lower(s.period)",
+            until="upper(s.period)",
+        ):
             cursor.execute(statement)
         cursor.execute("CREATE INDEX ON hand_resolved (area_id); CREATE INDEX ON hand_reach (area_id)")
         cursor.execute("ANALYZE hand_resolved, hand_reach")
