@@ -18,8 +18,8 @@ COUNTS = "NOT f.deputy AND f.in_use AND (f.gap IS NULL OR f.gap IN (3, 4))"
 def facts(*, holds: Holds, day: str, since: str, until: str) -> list[str]:
     """Statements that leave `hand_resolved` and `hand_reach` behind.
 
-    `since` and `until` are of an assignment `s`. What our relations have besides is of rules' settings, of who
-    stands in and of whole families.
+    `since` and `until` are of an assignment `s`. What our relations have besides is of rules' settings,
+    of who stands in and of whole families.
     """
     gone = f"""SELECT e.person_id FROM teams_employment e GROUP BY e.person_id
   HAVING NOT bool_or({holds("e")})"""
