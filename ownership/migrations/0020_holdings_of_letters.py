@@ -71,6 +71,6 @@ $$"""
 class Migration(migrations.Migration):
     dependencies = [("ownership", "0019_asked_in")]
     operations = [
-        migrations.RunSQL("DROP FUNCTION holdings(date, bigint[])", migrations.RunSQL.noop),
-        migrations.RunSQL(HOLDINGS, migrations.RunSQL.noop),
+        migrations.RunSQL("DROP FUNCTION holdings(date, bigint[])", BEFORE),
+        migrations.RunSQL(HOLDINGS, "DROP FUNCTION holdings(date, bigint[], text[])"),
     ]

@@ -7,12 +7,14 @@ table; then each takes the next rule until none is left.
 from __future__ import annotations
 
 import datetime as dt
+import logging
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 
 from ownership.models import Assignment
 
@@ -20,6 +22,7 @@ from . import facts
 from .evaluating import collect
 from .registry import RULES
 
+logger = logging.getLogger(__name__)
 # Of fewer assignments the second gathering would cost more than it saves.
 LARGE = 100_000
 SEEN = "SELECT pg_export_snapshot()"
@@ -37,52 +40,62 @@ def collect_all(*, on: dt.date, committed: bool, step: Callable[[], None] = lamb
         step()
         collect(on=on, rules=waiting, step=step)
         return
-    done: list[str] = []
+    queue = Queue(waiting)
     with ThreadPoolExecutor(1) as pool:
         try:
-            other = pool.submit(_other, on, _ask(SEEN), waiting, done)
+            other = pool.submit(_other, on, _ask(SEEN), queue)
             facts.gather(on=on)
             step()
-            told = _take(on, waiting, done, step)
+            told = 0
+            while queue.ask(on):
+                if other.done():
+                    other.result()
+                while told < len(queue.done):
+                    told += 1
+                    step()
         finally:
             waiting.clear()
         found = other.result()
     with connection.cursor() as cursor, cursor.copy("COPY fact_found FROM STDIN") as copy:
         copy.write(found)
-    for _ in done[told:]:
+    for _ in queue.done[told:]:
         step()
 
 
-def _take(on: dt.date, waiting: deque[str], done: list[str], step: Callable[[], None]) -> int:
-    """Rules from the common queue, and a step for each that either has done; return of how many that was."""
-    told = 0
-    while waiting:
-        _one(on, waiting, done)
-        while told < len(done):
-            told += 1
-            step()
-    return told
+@dataclass
+class Queue:
+    """Rules that wait to be asked, by whichever session is free; and those that were."""
+
+    waiting: deque[str]
+    done: list[str] = field(default_factory=list)
+
+    def ask(self, on: dt.date) -> bool:
+        """Ask the next; false if there is none."""
+        try:
+            code = self.waiting.popleft()
+        except IndexError:
+            return False
+        collect(on=on, rules=[code])
+        self.done.append(code)
+        return True
 
 
-def _one(on: dt.date, waiting: deque[str], done: list[str]) -> None:
-    try:
-        code = waiting.popleft()
-    except IndexError:  # the other took the last
-        return
-    collect(on=on, rules=[code])
-    done.append(code)
-
-
-def _other(on: dt.date, seen: str, waiting: deque[str], done: list[str]) -> bytes:
+def _other(on: dt.date, seen: str, queue: Queue) -> bytes:
     """In a thread, whose connection is its own. What it found, as COPY has it."""
     try:
+        try:
+            connection.ensure_connection()
+        except OperationalError as error:
+            # All connections are taken: the first session does it alone.
+            logger.warning("A scan has one session, for a second got no connection: %s", error)
+            return b""
         with transaction.atomic():
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
                 cursor.execute("SET TRANSACTION SNAPSHOT %s", [seen])
             facts.gather(on=on)
-            while waiting:
-                _one(on, waiting, done)
+            while queue.ask(on):
+                pass
             with connection.cursor() as cursor, cursor.copy("COPY fact_found TO STDOUT") as copy:
                 return b"".join(map(bytes, copy))
     finally:

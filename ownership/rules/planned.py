@@ -1,7 +1,8 @@
 """Statements that the server knows: planned once a connection, as every small write asks the same ones.
 
 Prepared by SQL: psycopg's own are forgotten with every transaction that is taken back, and to plan a large
-one anew takes longer than to ask it.
+one anew takes longer than to ask it. Which there are the server is asked, so that a pooler may lend another
+connection for each transaction.
 """
 
 from __future__ import annotations
@@ -9,12 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from django.db import connection
-
-# By connection, what it has prepared.
-_known: WeakKeyDictionary[Any, set[str]] = WeakKeyDictionary()
 
 
 def numbered(statement: str, *, names: Sequence[str]) -> str:
@@ -29,12 +26,14 @@ def ask(statement: str, values: Sequence[str | None]) -> list[tuple[Any, ...]]:
     """
     name = f"remit_{sha256(statement.encode()).hexdigest()[:40]}"
     with connection.cursor() as cursor:
-        prepared = _known.setdefault(connection.connection, set())
-        if name not in prepared:
-            cursor.execute(f"PREPARE {name} AS {statement}")
-            prepared.add(name)
         # The plan is for every scope: look-ups by a few ids. Made for each it would take longer than they do.
-        cursor.execute("SET LOCAL plan_cache_mode = force_generic_plan")
+        cursor.execute(
+            "SELECT set_config('plan_cache_mode', 'force_generic_plan', true),"
+            " EXISTS (SELECT FROM pg_prepared_statements WHERE name = %s)",
+            [name],
+        )
+        if not cursor.fetchone()[1]:
+            cursor.execute(f"PREPARE {name} AS {statement}")
         cursor.execute(f"EXECUTE {name} ({', '.join(['%s'] * len(values))})", values)
         rows: list[tuple[Any, ...]] = cursor.fetchall()
         return rows

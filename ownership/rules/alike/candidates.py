@@ -12,17 +12,17 @@ WORDS = 6
 TWINS = 2
 
 # Areas in use with the stems of their names, and the beginnings of these.
-# Names in the same words drop out before it is looked how their words begin.
+# How words begin is looked at once for all names of the same stems.
 _NAMED = f"""stemmed AS MATERIALIZED (
   SELECT t.area_id, t.owning_team_id, x.sort_name, {STEMS} AS stems, {numbers(of="x.sort_name")} AS numbers
   FROM fact_reach t JOIN ownership_area x ON x.id = t.area_id WHERE t.in_use),
-named AS MATERIALIZED (SELECT * FROM (
-  SELECT n.*, count(*) OVER (PARTITION BY words, numbers) AS twins FROM (
-    SELECT k.*, ARRAY(
-      SELECT DISTINCT left(w, {BEGINNING}) AS w FROM unnest(tsvector_to_array(k.stems)) w ORDER BY w) AS words
-    FROM stemmed k WHERE (stems, numbers) NOT IN (
-      SELECT stems, numbers FROM stemmed GROUP BY stems, numbers HAVING count(*) > {TWINS})) n) n
-  WHERE twins <= {TWINS})"""
+worded AS (
+  SELECT k.*, ARRAY(
+    SELECT DISTINCT left(w, {BEGINNING}) AS w FROM unnest(tsvector_to_array(k.stems)) w ORDER BY w) AS words
+  FROM (SELECT stems, numbers, count(*) AS many FROM stemmed GROUP BY stems, numbers) k),
+kept AS MATERIALIZED (SELECT * FROM (
+  SELECT w.*, sum(many) OVER (PARTITION BY words, numbers) AS twins FROM worded w) w WHERE twins <= {TWINS}),
+named AS MATERIALIZED (SELECT n.*, k.words FROM stemmed n JOIN kept k USING (stems, numbers))"""
 # What an area can be found by: a word, two words, all words; a resource, which it claims. Numbers stand for
 # them: two things of one number cost a comparison.
 _KEYS = f"""key AS MATERIALIZED (

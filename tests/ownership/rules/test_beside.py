@@ -1,9 +1,11 @@
 """All rules by two sessions at once: what they find is what one finds."""
 
+import threading
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
+from django.db.backends.postgresql.base import DatabaseWrapper
 from django.utils import timezone
 
 from ownership.models import Finding, RuleSetting
@@ -74,6 +76,22 @@ def test_both_stop_where_one_is_stopped() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()")
         assert cursor.fetchone() == (1,)
+
+
+def test_one_does_it_alone_where_a_second_gets_no_connection(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    ensure = DatabaseWrapper.ensure_connection
+
+    def refused(self: DatabaseWrapper) -> None:
+        if threading.current_thread() is not threading.main_thread():
+            raise OperationalError("sorry, too many clients already")
+        ensure(self)
+
+    monkeypatch.setattr(DatabaseWrapper, "ensure_connection", refused)
+    scan(on=ON, at=timezone.now())
+    assert {rule for rule, *_ in found()} == set(RULES)
+    assert "too many clients" in caplog.text
 
 
 def test_what_goes_wrong_with_the_other_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -47,6 +47,13 @@ class TestDuplicateArea:
             owned(name)
         assert subjects("OWN207") == set()
 
+    @pytest.mark.parametrize(("same", "said"), [(0, 1), (3, 0)])
+    def test_what_many_are_called_in_whatever_order_is_a_kind_of_thing(self, same: int, said: int) -> None:
+        ana = PersonFactory()
+        for name in ["Plan of rollback", "Plan for rollback", *["Rollback plan"] * same]:
+            owned(name, ana, parent=AreaFactory(), description="How a release is taken back.")
+        assert len(subjects("OWN207")) == said
+
     def test_signs_alone_are_no_name(self) -> None:
         owned("+")
         owned("#")

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.db import connection, transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
 from hypothesis import given
 from hypothesis import settings as often_settings
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from ownership import holdings
 from ownership.models import AreaPlacement
 from ownership.rules import facts
+from tests.factories import AreaFactory, AssignmentFactory
 from tests.ownership.organisations import DAYS, Organisation, date, organisations
 from tests.ownership.rules.properties import often
 
@@ -85,3 +87,14 @@ def test_sources_are_those_of_the_holdings(world: Organisation, day: int, db: An
     assert found == expected
     assert {row for row in resolved if (row[0],) not in deputies} == said
     assert len(resolved) == len(set(resolved))
+
+
+def test_an_area_that_was_put_below_one_that_had_not_begun_is_topmost() -> None:
+    parent = AreaFactory()
+    child = AreaFactory(parent=parent)
+    AssignmentFactory(area=child, letter="A")
+    AreaPlacement.objects.filter(area=parent).update(period=DateRange(date(5), None))
+    facts.gather(on=date(1))
+    assert from_facts() == {child.pk: (child.pk, None, False, False, True)}
+    facts.gather(on=date(5))
+    assert set(from_facts()) == {parent.pk, child.pk}

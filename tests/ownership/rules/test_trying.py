@@ -110,7 +110,7 @@ def test_profiles_side_by_side_gather_the_facts_once(monkeypatch: Any) -> None:
 
 def test_what_two_ways_set_alike_is_asked_once(django_assert_num_queries: Any) -> None:
     ways = {str(number): limits(on=ON) for number in range(9)}
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(18):
         flags(on=ON, ways=ways, rules=["OWN203"])
 
 
