@@ -1,8 +1,10 @@
 """Areas, people, teams and decisions chosen by name: suggested while one types, found again by what is said.
 
-Where several have one name, each is told apart by what stands behind it: "Refunds (in Payments)".
+Where several have one name, each is told apart by what stands behind it: "Refunds (in Payments)"; where
+that is the same as well, by its number.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -15,6 +17,7 @@ from ownership.models import Area, Decision
 from teams.models import Person, Team
 
 MOST = 8
+NUMBER = re.compile(r", number (\d{1,18})\)$", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -89,28 +92,32 @@ def suggestions(*, kind: str, text: str) -> list[str]:
 def labels(*, rows: Iterable[Any]) -> list[str]:
     """Of rows that are told: the name, with what tells it apart where another here has it as well."""
     found = list(rows)
-    often = Counter(row.said.casefold() for row in found)
-    return [row.said if often[row.said.casefold()] == 1 else row.apart for row in found]
+    often = Counter(row.said.lower() for row in found)
+    # A name of digits alone would be taken for a number.
+    plain = (often[row.said.lower()] == 1 and not row.said.isdecimal() for row in found)
+    return [row.said if bare else apart for row, bare, apart in zip(found, plain, _apart(found), strict=True)]
 
 
 def names_of(*, kind: str, pks: Collection[int]) -> list[str]:
-    """How rows are to be named so that each is found again; two queries, none for none."""
+    """How rows are to be named so that each is found again; one query, none for none."""
     if not pks:
         return []
-    told = KINDS[kind].told()
-    names = KINDS[kind].rows.filter(pk__in=pks).values(KINDS[kind].name)
-    alike = list(told.filter(said__in=names))
+    told = KINDS[kind].told().annotate(low=Lower("said"))
+    names = KINDS[kind].rows.filter(pk__in=pks).values(low=Lower(KINDS[kind].name))
+    alike = list(told.filter(low__in=names))
     return [label for row, label in zip(alike, labels(rows=alike), strict=True) if row.pk in pks]
 
 
 def chosen(*, kind: str, names: Sequence[str]) -> tuple[list[Any], list[str]]:
     """The rows that these names say, each once, and what is wrong with others; one query if nothing is."""
     wanted = [name.lower() for name in names]
+    numbers = [int(found[1]) for name in wanted if (found := NUMBER.search(name))]
     rows = KINDS[kind].told().annotate(low=Lower("said"), apart_low=Lower("apart"))
     by_name: dict[str, list[Any]] = defaultdict(list)
-    for row in rows.filter(Q(low__in=wanted) | Q(apart_low__in=wanted)) if wanted else ():
-        by_name[row.low].append(row)
-        by_name[row.apart_low] = [row]
+    named = Q(low__in=wanted) | Q(apart_low__in=wanted) | Q(pk__in=numbers)
+    for row in rows.filter(named) if wanted else ():
+        for said in {row.low, row.apart_low, _numbered(row).lower()}:
+            by_name[said].append(row)
     found, problems = {}, []
     for name in names:
         fits = by_name.get(name.lower(), [])
@@ -121,9 +128,19 @@ def chosen(*, kind: str, names: Sequence[str]) -> tuple[list[Any], list[str]]:
     return list(found.values()), problems
 
 
+def _numbered(row: Any) -> str:
+    """Where also what stands behind is the same: nothing else is certain to tell them apart."""
+    return f"{row.apart.removesuffix(')')}, number {row.pk})"
+
+
 def _problem(which: Kind, kind: str, name: str, fits: list[Any]) -> str:
     if fits:
-        which_one = " or ".join(f"“{row.apart}”" for row in fits[:3])
+        which_one = " or ".join(f"“{label}”" for label in _apart(fits)[:3])
         return f"{which.several} “{name}”: say {which_one}."
     near = suggestions(kind=kind, text=name)[:1]
     return f"{which.none} “{name}”." + (f" Did you mean “{near[0]}”?" if near else "")
+
+
+def _apart(rows: list[Any]) -> list[str]:
+    often = Counter(said.lower() for row in rows for said in (row.said, row.apart))
+    return [row.apart if often[row.apart.lower()] == 1 else _numbered(row) for row in rows]

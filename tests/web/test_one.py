@@ -8,9 +8,11 @@ from django.urls import reverse
 
 from ownership.web.forms.one import FEW
 from ownership.web.matrix.whose import TEAMS
+from ownership.web.picking import chosen, names_of, suggestions
 from teams.models import Person, Team, User
 from tests.factories import AreaFactory, MembershipFactory, PersonFactory, TeamFactory
-from tests.people import administrator
+from tests.people import administrator, signed_in
+from tests.web.access.sent import sent
 
 pytestmark = pytest.mark.django_db
 
@@ -75,6 +77,52 @@ def test_what_was_not_changed_is_not_a_change(client: Client, many: Team) -> Non
         True,
         True,
     ]
+
+
+@pytest.mark.parametrize("name", ["On-call", "42"])
+def test_a_form_sent_as_it_was_moves_nothing(client: Client, many: Team, name: str) -> None:
+    make = TeamFactory
+    above = [make(name="Operations", parent=make(name=each)) for each in ("East", "West", "North")]
+    same = [make(name=name, parent=team) for team in above]
+    make(name="On-call (in Operations)")
+    below = make(name="Night", parent=same[1])
+    url = reverse("team-edit", args=[below.pk])
+    data = sent(client.get(url).content.decode())
+    assert data["parent"] == [f"{name} (in Operations, number {same[1].pk})"]
+    assert client.post(url, data | {"purpose": "Sleep"}).status_code == 302
+    below.refresh_from_db()
+    assert (below.parent, below.purpose) == (same[1], "Sleep")
+    form = client.post(url, data | {"parent": f"{name} (in Operations)"}).context["form"]
+    assert form.errors["parent"][0].startswith(
+        f"Several teams are called “{name} (in Operations)”: say “{name} ("
+    )
+    client.post(url, data | {"parent": f"{name} (in Operations, number {same[2].pk})"})
+    below.refresh_from_db()
+    assert below.parent == same[2]
+
+
+def test_names_that_differ_in_capitals_are_told_apart(client: Client, many: Team) -> None:
+    one, two = TeamFactory(name="ON-CALL", parent=many), TeamFactory(name="On-call")
+    assert names_of(kind="teams", pks=[one.pk, two.pk]) == ["ON-CALL (in Zebra)", "On-call (at the top)"]
+    assert chosen(kind="teams", names=["on-call (at the top)"]) == ([two], [])
+    assert chosen(kind="teams", names=names_of(kind="teams", pks=[one.pk])) == ([one], [])
+
+
+def test_a_name_of_digits_is_not_taken_for_a_number(client: Client, many: Team) -> None:
+    team = TeamFactory(name="42")
+    assert names_of(kind="teams", pks=[team.pk]) == ["42 (at the top)"]
+    assert suggestions(kind="teams", text="42")[0] == "42 (at the top)"
+
+
+def test_one_more_than_few_is_asked_for_also_where_nothing_cannot_be_chosen(
+    client: Client, many: Team
+) -> None:
+    lead = signed_in(name="Lea", team=many, lead=True)
+    Team.objects.exclude(pk=many.pk).update(parent=many)
+    client.force_login(lead.user)
+    for page in (reverse("team-new"), reverse("seat-new")):
+        text = client.get(page).content.decode()
+        assert ('data-pick="/choices/teams/"' in text, "Team 007" in text) == (True, False)
 
 
 def test_of_many_teams_a_matrix_and_a_difference_ask_for_one(client: Client, many: Team) -> None:

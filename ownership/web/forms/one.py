@@ -30,14 +30,27 @@ class OneWidget(LongSelect):
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         choices = list(islice(self.choices, FEW + 2))
-        if len(choices) <= FEW + 1:
+        nothing = [str(label) for key, label in choices[:1] if key == ""]
+        if len(choices) - len(nothing) <= FEW:
             return self.of(choices, name, value, attrs)
         text = "" if value is None else str(value)
         pk = id_in(text)
         said = names_of(kind=self.kind, pks=[pk]) if pk else [text]
-        nothing = str(choices[0][1]) if choices[0][0] == "" else "Type a name…"
-        attrs = {**self.attrs, **(attrs or {}), "placeholder": nothing}
+        attrs = {**self.attrs, **(attrs or {}), "placeholder": "".join(nothing) or "Type a name…"}
         return PickWidget(kind=self.kind, most=1).render(name, "".join(said), attrs)
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        """What was shown and sent back as it was is the same row, whatever else is called so."""
+        value = super().value_from_datadict(data, files, name)
+        shown = id_in(str(data.get(f"initial-{name}", "")))
+        if (
+            shown
+            and value
+            and not id_in(str(value))
+            and [plain(value)] == names_of(kind=self.kind, pks=[shown])
+        ):
+            return str(shown)
+        return value
 
 
 class _Few(ModelChoiceIterator):  # type: ignore[type-arg]
@@ -76,8 +89,12 @@ def id_in(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None
 
 
+def plain(text: str) -> str:
+    return " ".join(text.split())
+
+
 def by_name(*, kind: str, name: str) -> Any:
-    rows, problems = chosen(kind=kind, names=[" ".join(name.split())])
+    rows, problems = chosen(kind=kind, names=[plain(name)])
     if problems:
         raise ValidationError(problems)
     return rows[0]
