@@ -1,12 +1,16 @@
 import logging
 import uuid
 
+import pytest
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.test import Client
 
 from config.quiet import no_refusal
 from tests.web.world import World
+
+# Paths that a browser reads as another host.
+OUT = ("//elsewhere.example/", "/\\elsewhere.example/", "/\t/elsewhere.example", "///x.example")
 
 
 def test_the_error_pages_need_nothing_to_be_drawn() -> None:
@@ -38,10 +42,22 @@ def test_a_reader_cannot_undo_what_a_lead_did(client: Client, world: World) -> N
     assert world.ledger.assignments.filter(letter="A").count() == 1
 
 
-def test_the_way_back_never_leads_elsewhere(client: Client, world: World) -> None:
+@pytest.mark.parametrize(
+    "asked",
+    ["https://elsewhere.example/", "//elsewhere.example/", *(f"http://testserver{path}" for path in OUT)],
+)
+def test_the_way_back_never_leads_elsewhere(client: Client, world: World, asked: str) -> None:
     client.force_login(world.admin)
-    answer = client.post(f"/undo/{uuid.uuid4()}/", {"next": "https://elsewhere.example/"})
-    assert answer["Location"] == "/"
+    undo = f"/undo/{uuid.uuid4()}/"
+    assert client.post(undo, {"next": asked})["Location"] == "/"
+    assert client.post(undo, headers={"Referer": asked})["Location"] == "/"
+
+
+def test_the_way_back_is_what_the_form_says(client: Client, world: World) -> None:
+    client.force_login(world.admin)
+    undo = f"/undo/{uuid.uuid4()}/"
+    assert client.post(undo, {"next": "http://testserver/log/?page=2"})["Location"] == "/log/?page=2"
+    assert client.post(f"{undo}?next=/log/")["Location"] == "/"
 
 
 def test_a_large_page_travels_compressed(client: Client, world: World) -> None:

@@ -54,7 +54,7 @@ def work(request: SignedIn, request_id: uuid.UUID) -> HttpResponse:
         raise Http404
     if request.method == "POST":
         return _to_worker(request, request_id)
-    ended, place = jobs.ended(job=job), back(request)
+    ended, place = jobs.ended(job=job), back(request, kept=request.GET.get("next", ""))
     if ended and job.state == JobState.DONE:
         messages.success(request, DONE)
         return HttpResponseClientRedirect(place) if request.htmx else redirect(place)
