@@ -32,6 +32,15 @@ def test_areas_are_sorted_by_what_is_clicked_on(client: Client, world: World) ->
     }
 
 
+def test_what_no_area_can_be_is_left_out(client: Client, world: World) -> None:
+    client.force_login(world.user("charlie"))
+    AreaFactory(name="Below", parent=world.refunds)
+    for asked in ("abc", "0", "9" * 30):
+        page = client.get(f"/areas/?parent={asked}")
+        assert ("Only what is below" in page.text, len(page.context["rows"])) == (False, 3)
+    assert "Only what is below" in client.get(f"/areas/?parent={world.refunds.pk}").text
+
+
 def test_retired_ones_are_shown_when_asked_for(client: Client, world: World) -> None:
     client.force_login(world.user("charlie"))
     AreaFactory(name="Former", lifecycle="retired")
