@@ -111,7 +111,7 @@ def names_of(*, kind: str, pks: Collection[int]) -> list[str]:
 def chosen(*, kind: str, names: Sequence[str]) -> tuple[list[Any], list[str]]:
     """The rows that these names say, each once, and what is wrong with others; one query if nothing is."""
     wanted = [name.lower() for name in names]
-    numbers = [int(found[1]) for name in wanted if (found := NUMBER.search(name))]
+    numbers = [int(number) for name in wanted for number in NUMBER.findall(name)]
     rows = KINDS[kind].told().annotate(low=Lower("said"), apart_low=Lower("apart"))
     by_name: dict[str, list[Any]] = defaultdict(list)
     named = Q(low__in=wanted) | Q(apart_low__in=wanted) | Q(pk__in=numbers)
