@@ -17,7 +17,7 @@ SHOWN = {
     "people", "person", "newcomer", "reports", "report", "delivery", "import-done", "notices", "notice",
     "questions", "teams", "team", "job-roles", "categories", "who", "search",
     "decisions", "decision", "choices", "team-measures", "team-measures-export",
-    "measures-compare", "measures-compare-export",
+    "measures-compare", "measures-compare-export", "undo-work",
 }  # fmt: skip
 # Every action of a finding is tried in test_actions.
 ACTIONS = {"act"}
