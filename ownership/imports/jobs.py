@@ -25,12 +25,20 @@ _ALIVE = """SELECT EXISTS (SELECT FROM pg_locks l JOIN pg_database d ON d.oid = 
 
 
 def ask(*, token: str, owner: User, task: str, at: dt.datetime) -> ImportJob:
-    """Have the worker do it. One that is asked for twice is done once."""
-    if (last := newest(token=token)) and last.task == task and not ended(job=last):
-        return last
-    job = ImportJob.objects.create(token=token, owner=owner, task=task, asked_at=at)
-    transaction.on_commit(lambda: _send(job.pk))
+    """Have the worker do it. One that is asked for twice is done once, also at the same instant."""
+    with transaction.atomic():
+        _take_turn()
+        if (last := newest(token=token)) and last.task == task and not ended(job=last):
+            return last
+        job = ImportJob.objects.create(token=token, owner=owner, task=task, asked_at=at)
+        transaction.on_commit(lambda: _send(job.pk))
     return job
+
+
+def _take_turn() -> None:
+    """Wait for the turn to ask, until the transaction ends; no job has the number nought."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, 0)", [JOBS])
 
 
 def _send(job: int) -> None:

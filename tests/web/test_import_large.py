@@ -5,9 +5,12 @@ import re
 import subprocess
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from urllib.parse import quote
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -134,6 +137,58 @@ def test_of_others_only_an_administrator_undoes_and_sees_it(client: Client, admi
     client.force_login(UserFactory())
     assert client.post(undo).status_code == 403
     assert client.get(f"{undo}work/").status_code == 404
+
+
+def test_another_administrator_sees_how_far_it_is_and_asks_for_nothing_twice(
+    client: Client, admin: User
+) -> None:
+    undo = brought_in(client)
+    client.post(undo)
+    client.force_login(UserFactory(email="other@example.org", is_superuser=True))
+    place = client.post(undo, {"next": "http://testserver//elsewhere.example/"})["Location"]
+    assert place == f"{undo}work/?next=%2F"
+    assert "Taking it back" in client.get(place).text
+    assert ImportJob.objects.filter(task="undo").count() == 1
+    at_once()
+    assert client.get(f"{undo}work/?next=//elsewhere.example/")["Location"] == "/"
+    # Whoever presses once more gets what they want: it is undone.
+    client.post(undo)
+    at_once()
+    assert ImportJob.objects.latest("pk").state == JobState.DONE
+    assert "Undone: all is as it was before." in client.get(place, follow=True).text
+
+
+def test_what_was_done_again_is_not_said_to_be_undone(client: Client, admin: User) -> None:
+    undo = brought_in(client)
+    place = client.post(undo)["Location"]
+    at_once()
+    client.post(f"/undo/{ImportJob.objects.get(task='undo').found['request']}/")
+    at_once()
+    page = client.get(place, follow=True).text
+    assert ("It was undone, and done again since." in page, "Undone: all" in page) == (True, False)
+
+
+def test_the_panel_gives_what_the_worker_did_to_the_worker(client: Client, admin: User) -> None:
+    undo = brought_in(client)
+    panel = f"/matrix/panel{undo}"
+    assert client.post(panel, headers=HTMX)["HX-Redirect"] == f"{undo}work/?next=%2F"
+    assert ImportJob.objects.latest("pk").task == "undo"
+    client.force_login(UserFactory())
+    assert client.post(panel, headers=HTMX).status_code == 403
+
+
+def test_asked_for_at_one_instant_it_is_one_job(admin: User) -> None:
+    start = Barrier(6)
+
+    def press(_: int) -> int:
+        try:
+            start.wait()
+            return jobs.ask(token="one", owner=admin, task="undo", at=timezone.now()).pk
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(6) as presses:
+        assert len(set(presses.map(press, range(6)))) == 1
 
 
 def test_without_a_worker_the_page_says_so(client: Client, admin: User) -> None:

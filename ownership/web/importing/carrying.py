@@ -13,7 +13,7 @@ from ownership.imports.difference import summary
 from ownership.imports.plan import Plan, make
 from ownership.imports.reading import Reading, read
 from ownership.models import ImportJob
-from ownership.operations.history import undo
+from ownership.operations.history import OVER, undo
 from ownership.operations.problems import Forbidden, Problem, Refused
 from ownership.operations.saying import Say, count, unsaid
 from ownership.operations.undone import Undone, undone
@@ -30,7 +30,7 @@ LARGE = 400_000
 def do(*, job: ImportJob, on: dt.date, say: Say) -> dict[str, Any]:
     """What the worker is asked for; by which request it was done."""
     if job.task == "undo":
-        return {"request": str(undo(request_id=UUID(job.token), actor=job.owner, on=on, say=say).request_id)}
+        return _undo(job, on, say)
     if not permissions.is_administrator(user=job.owner):
         raise Forbidden(Problem("Tables are imported by an administrator.", "", "Ask one."))
     try:
@@ -43,6 +43,17 @@ def do(*, job: ImportJob, on: dt.date, say: Say) -> dict[str, Any]:
             return {"request": kept["done"]["request_id"]} if "done" in kept else {}
     except Http404 as gone:
         raise Refused(Problem("The sheet is not kept any more.", "", "Bring it again.")) from gone
+
+
+def _undo(job: ImportJob, on: dt.date, say: Say) -> dict[str, Any]:
+    """What somebody undid before is undone, as it was to be."""
+    try:
+        applied = undo(request_id=UUID(job.token), actor=job.owner, on=on, say=say)
+    except Refused as refused:
+        if all(problem.code == OVER for problem in refused.problems):
+            return {}
+        raise
+    return {"request": str(applied.request_id)}
 
 
 def look(kept: Any, *, on: dt.date, most: int | None = None, say: Say = unsaid) -> Shown:

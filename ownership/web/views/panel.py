@@ -7,17 +7,20 @@ from django.views.decorators.http import require_POST
 from django_htmx.http import trigger_client_event
 
 from ownership.enums import Acceptance
+from ownership.imports import jobs
 from ownership.models import Area, Assignment
 from ownership.operations import Refused
 from ownership.operations import undo as take_back
 from ownership.operations.assigning import transfer, work_here
 from ownership.operations.writer import Applied
 from ownership.web.access import SignedIn, day_of, readable, signed_in, today, viewer
+from ownership.web.back import back
 from ownership.web.findings.action import CHANGED
 from ownership.web.forms.matrix import MatrixForm
 from ownership.web.matrix.panel import Panel, panel
 from ownership.web.matrix.sheet import key_of
 from ownership.web.matrix.unsettled import another
+from ownership.web.views.undo import to_worker
 
 KEPT = "work_kept_above"
 
@@ -131,7 +134,9 @@ def matrix_panel_instead(request: SignedIn, pk: int) -> HttpResponse:
 @signed_in
 @require_POST
 def matrix_panel_undo(request: SignedIn, request_id: uuid.UUID) -> HttpResponse:
-    """Take back what was done in the panel, and stay there."""
+    """Take back what was done in the panel, and stay there; what the worker did is the worker's."""
+    if jobs.is_by_worker(request=request_id):
+        return to_worker(request, request_id, place=back(request))
     try:
         applied = take_back(request_id=request_id, actor=request.user, on=today())
     except Refused as refused:

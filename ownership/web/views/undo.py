@@ -15,6 +15,7 @@ from ownership.enums import JobState
 from ownership.imports import jobs
 from ownership.operations import Forbidden, Refused
 from ownership.operations import undo as take_back
+from ownership.operations.undone import undone
 from ownership.web.access import SignedIn, signed_in, today
 from ownership.web.back import back
 
@@ -26,7 +27,7 @@ DONE = "Undone: all is as it was before."
 def undo(request: SignedIn, request_id: uuid.UUID) -> HttpResponse:
     """Take one request back, wholly or not at all; what the worker did by the worker."""
     if jobs.is_by_worker(request=request_id):
-        return _to_worker(request, request_id)
+        return to_worker(request, request_id, place=back(request))
     try:
         take_back(request_id=request_id, actor=request.user, on=today())
     except Forbidden as refused:
@@ -39,25 +40,34 @@ def undo(request: SignedIn, request_id: uuid.UUID) -> HttpResponse:
     return redirect(back(request))
 
 
-def _to_worker(request: SignedIn, request_id: uuid.UUID) -> HttpResponse:
+def to_worker(request: SignedIn, request_id: uuid.UUID, *, place: str) -> HttpResponse:
+    """To the page that says how far the worker is with it, and leads to a place then."""
     if not permissions.is_administrator(user=request.user):
         raise PermissionDenied("A large import is undone by an administrator. Ask one.")
     jobs.ask(token=str(request_id), owner=request.user, task="undo", at=timezone.now())
-    return redirect(f"{reverse('undo-work', args=[request_id])}?{urlencode({'next': back(request)})}")
+    return _go(request, f"{reverse('undo-work', args=[request_id])}?{urlencode({'next': place})}")
+
+
+def _go(request: SignedIn, place: str) -> HttpResponse:
+    return HttpResponseClientRedirect(place) if request.htmx else redirect(place)
 
 
 @signed_in
 def work(request: SignedIn, request_id: uuid.UUID) -> HttpResponse:
-    """How far the worker is with an undo; it can be left and come back to."""
+    """How far the worker is with an undo, to any administrator; it can be left and come back to."""
     job = jobs.newest(token=str(request_id))
-    if job is None or job.owner_id != request.user.pk:
+    if job is None or job.task != "undo" or not permissions.is_administrator(user=request.user):
         raise Http404
+    place = back(request, kept=request.GET.get("next", ""))
     if request.method == "POST":
-        return _to_worker(request, request_id)
-    ended, place = jobs.ended(job=job), back(request, kept=request.GET.get("next", ""))
+        return to_worker(request, request_id, place=place)
+    ended = jobs.ended(job=job)
     if ended and job.state == JobState.DONE:
-        messages.success(request, DONE)
-        return HttpResponseClientRedirect(place) if request.htmx else redirect(place)
+        if undone(request_id=request_id):
+            messages.success(request, DONE)
+        else:
+            messages.info(request, "It was undone, and done again since.")
+        return _go(request, place)
     context = {
         "job": job,
         "ended": ended,
