@@ -124,6 +124,8 @@ def test_a_large_team_waits_for_the_night(
     page = client.get(url)
     assert "the first time is still to come" in page.text
     assert "Not counted yet." in card(page, "coverage")
+    assert "0 people" not in page.text
+    assert "Nothing was sent in." in card(page, "defects")
     recording.record(on=today - dt.timedelta(days=2), today=today)
     page = client.get(url)
     assert "This is what was counted on" in page.text
