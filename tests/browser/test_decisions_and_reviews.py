@@ -171,3 +171,18 @@ def test_days_off_are_noted_on_ones_own_page(visit: Visit, sign_in: SignIn, worl
     expect(away).to_contain_text("4 Jan 2027 to 8 Jan 2027")
     away.get_by_role("button", name="Take back").click()
     expect(away).to_contain_text("No days off are noted.")
+
+
+def test_whoever_is_signed_out_while_they_type_is_suggested_nothing(
+    visit: Visit, sign_in: SignIn, world: World, context: BrowserContext
+) -> None:
+    sign_in(world.user("alice"))
+    page = visit(f"/decisions/new/?area={world.refunds.pk}")
+    box = page.get_by_role("combobox", name="Areas")
+    broken: list[object] = []
+    page.on("pageerror", lambda error: broken.append(error))
+    context.clear_cookies()
+    with page.expect_response("**/login/**"):
+        box.press_sequentially("led")
+    page.wait_for_timeout(200)
+    assert broken == []

@@ -121,6 +121,8 @@ def pages(world: World) -> dict[str, tuple[int, int, int]]:
         "/decisions/999999/edit/": (404, 404, 404),
         "/choices/areas/?q=ref": (200, 200, 200),
         "/choices/teams/?q=pay": (200, 200, 200),
+        "/choices/people/?q=ali": (200, 200, 200),
+        "/choices/decisions/?q=x": (200, 200, 200),
         "/choices/seats/?q=ref": (404, 404, 404),
         "/rules/": (200, 200, 200),
         "/rules/OWN101/": (200, 200, 200),

@@ -12,6 +12,7 @@ OPENED = {
     "matrix", "matrix-rows", "matrix-panel", "difference", "findings", "finding", "areas", "area", "teams",
     "team", "seat-edit", "job-roles", "expectations", "categories", "who", "search", "rules", "rule",
 }  # fmt: skip
+OPENED_PATHS = ("/choices/areas/?q=ref", "/choices/teams/?q=pay")
 
 
 def statuses(world: World) -> dict[str, dict[str, int]]:
@@ -25,5 +26,5 @@ def _of(path: str, charlie: int, alice: int, admin: int) -> dict[str, int]:
     row = dict.fromkeys(OUTSIDE, out) | dict.fromkeys(READERS, charlie) | {"alice": alice, "admin": admin}
     if name in LEADS_MAKE:
         row["erin"] = 200
-    row["opened"] = charlie if name in OPENED and out == 302 else out
+    row["opened"] = charlie if (name in OPENED or path in OPENED_PATHS) and out == 302 else out
     return row

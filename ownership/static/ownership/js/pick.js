@@ -84,9 +84,11 @@ function pick(field) {
     const text = box.value.trim();
     if (!text) return show(false);
     const answer = await fetch(`${field.dataset.pick}?q=${encodeURIComponent(text)}`, { signal: asking.signal }).catch(() => null);
-    if (!answer?.ok) return;
+    // Whoever is signed out meanwhile is answered by the page to sign in.
+    const heard = answer?.ok ? await answer.json().catch(() => null) : null;
+    if (!heard) return;
     const there = names();
-    const found = (await answer.json()).found.filter((name) => !there.includes(name));
+    const found = heard.found.filter((name) => !there.includes(name));
     list.replaceChildren(...found.map((name, place) => {
       const option = make("div", { role: "option", id: `${id}-${place}`, textContent: name });
       option.setAttribute("aria-selected", "false");
