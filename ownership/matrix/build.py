@@ -33,6 +33,7 @@ def build(
     columns: Columns = "people",
     mode: Mode = "effective",
     team: int | None = None,
+    own: bool = False,
     category: int | None = None,
     letters: Collection[str] = (),
     areas: Iterable[int] | None = None,
@@ -44,7 +45,7 @@ def build(
     only: Collection[Key] | None = None,
     part: Part | None = None,
 ) -> Matrix:
-    """Pivot one day. `team` is an id and takes in its subtree; `only` keeps these columns alone.
+    """Pivot one day. `team` is an id and takes in its subtree unless `own`; `only` keeps these columns.
 
     `severities` says the worst finding of each area that has one, or is asked it of the rows. Totals count
     what `letters` hides.
@@ -59,6 +60,7 @@ def build(
         on=on,
         mode=mode,
         team=team,
+        own=own,
         category=category,
         areas=areas,
         search=search,

@@ -77,12 +77,13 @@ def difference(
     search: str = "",
     columns: Columns = "people",
     letters: Collection[str] = ORDER,
+    own: bool = False,
 ) -> Difference:
     """Compare who holds what on two days, in the areas that the filters let through on either.
 
     With `columns` other than people, one who hands over within a team, or a seat, changes nothing.
     """
-    fits = Fits(mode, team, category, None if areas is None else list(areas), search)
+    fits = Fits(mode, team, category, None if areas is None else list(areas), search, own)
     first, second = both(days=(before, after), fits=fits, names=columns == "people")
     names = {area.id: area.name for source in (first, second) for area in source.areas}
     order = {area: (second if area in second.tree.names else first).tree.path(area) for area in names}

@@ -96,6 +96,10 @@ class Parties:
     def subtree(self, team: int) -> set[int]:
         return {other for other in self.teams if team in self.lineage(other)}
 
+    def asked(self, team: int | None, *, own: bool) -> set[int] | None:
+        """Of which teams areas are asked for: one with those below it, or `own` alone. None: of all."""
+        return None if team is None else {team} if own else self.subtree(team)
+
     def path(self, team: int | None) -> Path:
         """Sorts teams as a tree, and what has none after them."""
         lineage = self.lineage(team)

@@ -35,6 +35,7 @@ def ground(
     on: dt.date,
     mode: Mode = "effective",
     team: int | None = None,
+    own: bool = False,
     category: int | None = None,
     areas: Iterable[int] | None = None,
     search: str = "",
@@ -45,7 +46,7 @@ def ground(
     is above them is read."""
     bare = alone and team is None
     parties = Parties({}, {}) if bare else party_rows.load(on=on, team=team)
-    teams = None if team is None else parties.subtree(team)
+    teams = parties.asked(team, own=own)
     line = area_rows.lineage(on=on, areas=keep) if alone else None
     found = area_rows.shown(
         on=on,

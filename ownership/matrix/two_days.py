@@ -16,13 +16,14 @@ from .parties import Parties
 
 @dataclass(frozen=True, slots=True)
 class Fits:
-    """Which areas; `team` is an id and takes in its subtree."""
+    """Which areas; `team` is an id and takes in its subtree, unless `own`."""
 
     mode: Mode
     team: int | None
     category: int | None
     areas: list[int] | None
     search: str
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def _learn(found: Sequence[Source], names: bool) -> None:
 
 
 def _shown(on: dt.date, fits: Fits, parties: Parties) -> list[AreaFacts]:
-    teams = None if fits.team is None else parties.subtree(fits.team)
+    teams = parties.asked(fits.team, own=fits.own)
     return area_rows.shown(
         on=on, mode=fits.mode, teams=teams, category=fits.category, areas=fits.areas, search=fits.search
     )

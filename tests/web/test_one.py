@@ -142,9 +142,21 @@ def test_of_many_teams_a_matrix_and_a_difference_ask_for_one(client: Client, man
 
 def test_a_team_of_very_many_is_asked_for_in_parts(client: Client, many: Team) -> None:
     Team.objects.filter(pk__in=Team.objects.exclude(pk=many.pk).values("pk")[:TEAMS]).update(parent=many)
+    AreaFactory(name="Refunds", owning_team=many)
+    AreaFactory(name="Ledger", owning_team=many.children.first())
+    own = f"?team={many.pk}&own=on"
     for page in ("matrix", "difference"):
         answer = client.get(reverse(page), {"team": many.pk})
-        assert "Which part of Zebra?" in answer.content.decode()
-        assert len(answer.context["parts"]) == TEAMS
-    below = answer.context["parts"][0]
+        text = answer.content.decode()
+        assert "Which part of Zebra?" in text
+        assert f'href="{own.replace("&", "&amp;")}">Zebra itself</a>' in text
+        assert (len(answer.context["parts"]), f"and {TEAMS + 1 - 60} more" in text) == (TEAMS + 1, True)
+        assert "Which part" not in client.get(f"{reverse(page)}{own}").content.decode()
+    shown = client.get(f"{reverse('matrix')}{own}&before=2020-01-01")
+    assert [row.name for row in shown.context["matrix"].rows] == ["Refunds"]
+    assert "Without teams below" in shown.content.decode()
+    days = client.get(f"{reverse('difference')}{own}&before=2020-01-01").context["difference"]
+    assert list(days.made.values()) == ["Refunds"]
+    assert "Ledger" not in client.get(f"{reverse('matrix')}export/csv/{own}").content.decode()
+    below = answer.context["parts"][1]
     assert "Which part" not in client.get(reverse("matrix"), {"team": below.id}).content.decode()

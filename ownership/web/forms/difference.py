@@ -20,6 +20,7 @@ class DifferenceForm(WithinForm):
     mode = forms.ChoiceField(choices=MatrixForm.base_fields["mode"].choices, required=False)  # type: ignore[attr-defined]
     letter = forms.ChoiceField(label="Letter", required=False, choices=[("", "Any letter"), *Letter.choices])
     q = forms.CharField(label="Area", required=False)
+    own = forms.BooleanField(label="Without teams below", required=False)
 
     def asked(self, *, today: dt.date) -> dict[str, Any]:
         """What to compare: the month up to today, unless told otherwise."""

@@ -26,6 +26,7 @@ class MatrixForm(WithinForm):
     )
     q = forms.CharField(label="Area", required=False)
     findings = forms.BooleanField(label="Only with findings", required=False)
+    own = forms.BooleanField(label="Without teams below", required=False)
     DEFAULTS = {"columns": "people", "mode": "effective", "look": "grid", "group": "category"}
 
     @property

@@ -75,6 +75,7 @@ def sheet(
         columns=asked["columns"],
         mode=asked["mode"],
         team=asked["team"].pk if asked["team"] else None,
+        own=asked["own"],
         category=asked["category"].pk if asked["category"] else None,
         letters=(asked["letter"],) if asked["letter"] else (),
         search=asked["q"] or "",

@@ -49,6 +49,7 @@ def _found(asked: dict[str, Any], *, nothing: bool) -> matrix.Difference:
         columns=asked["columns"],
         mode=asked["mode"],
         team=asked["team"].pk if asked["team"] else None,
+        own=asked["own"],
         category=asked["category"].pk if asked["category"] else None,
         letters=asked["letter"] or ORDER,
         search=asked["q"] or "",

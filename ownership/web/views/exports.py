@@ -24,6 +24,7 @@ def export(request: SignedIn, name: str) -> HttpResponse:
         columns=asked["columns"],
         mode=asked["mode"],
         team=asked["team"] and asked["team"].pk,
+        own=asked["own"],
         category=asked["category"] and asked["category"].pk,
         letters=(asked["letter"],) if asked["letter"] else (),
         areas=_with_findings(request) if asked["findings"] else None,
