@@ -1,10 +1,15 @@
 import datetime as dt
 
+import pytest
 from django.test import Client
 
 from ownership.changes import Change, ChangeSet
+from ownership.models import Area, Finding
 from ownership.operations import apply
-from tests.factories import AreaFactory, AssignmentFactory, PlaceholderFactory, UserFactory, period
+from ownership.rules.showing import MOST as COUNTED
+from ownership.web.home import near
+from ownership.web.views.home import MOST
+from tests.factories import START, AreaFactory, AssignmentFactory, PlaceholderFactory, UserFactory, period
 from tests.people import administrator
 from tests.web.world import World
 
@@ -122,3 +127,29 @@ def test_where_nothing_is_yet_every_page_leads_to_the_three_ways(client: Client,
         assert 'aria-label="Narrow the list"' not in html
     client.force_login(UserFactory())
     assert [path for path in ("/matrix/", "/areas/") if 'href="/start/"' in client.get(path).text] == []
+
+
+def test_more_than_is_read_is_said_to_be_more(
+    client: Client, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.force_login(world.admin)
+    open_now = int(client.get("/").context["tiles"][-2].value)
+    monkeypatch.setattr(near, "READ", open_now)
+    assert client.get("/").context["and_more"] == ""
+    monkeypatch.setattr(near, "READ", open_now - 1)
+    found = client.get("/").context
+    assert (found["and_more"], found["waiting"]) == ("+", open_now - 1)
+
+
+def test_more_than_is_counted_near_somebody_is_said_to_be_more(client: Client, world: World) -> None:
+    areas = Area.objects.bulk_create(
+        Area(name=f"A {n}", slug=f"a-{n}", since=START) for n in range(COUNTED + 5)
+    )
+    Finding.objects.bulk_create(
+        Finding(rule="OWN101", severity="warning", area=area, first_seen=START, facts={"areas": []})
+        for area in areas
+    )
+    client.force_login(world.user("bob"))
+    assert "more in your areas and teams" not in client.get("/").text
+    Area.objects.filter(pk__in=[area.pk for area in areas]).update(owning_team=world.payments)
+    assert f"and {COUNTED - MOST - 1}+ more in your areas and teams" in client.get("/").text

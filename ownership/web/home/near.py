@@ -11,6 +11,7 @@ from ownership import log, permissions
 from ownership.rules.concerning import asking, naming, under
 from ownership.rules.read import Read
 from ownership.rules.reading import first, open_findings
+from ownership.rules.showing import MOST as COUNTED
 from ownership.rules.showing import showing
 from teams.models import Membership, Person, User
 
@@ -60,6 +61,10 @@ class Open:
     shown: int
     more: bool
 
+    def further(self, *, left: int) -> str:
+        """How many more are near, and "+" where they were counted no further."""
+        return f"{left - 1}+" if len(self.near) == COUNTED else str(left or "")
+
 
 def open_near(*, near: Near, user: User, on: dt.date) -> Open:
     """In their teams or areas, the most severe first."""
@@ -68,5 +73,5 @@ def open_near(*, near: Near, user: User, on: dt.date) -> Open:
     if not shown:
         return Open([], ids, shown, False)
     concerns = asking(person=near.person, on=on) | Q(pk__in=ids[:MOST])
-    reads = open_findings(on=on, viewer=user, near=concerns, most=READ)
-    return Open(reads, ids, shown, len(reads) == READ)
+    reads = open_findings(on=on, viewer=user, near=concerns, most=READ + 1)
+    return Open(reads[:READ], ids, shown, len(reads) > READ)

@@ -61,7 +61,7 @@ def _home(request: SignedIn) -> HttpResponse:
         "waiting": len(asked),
         "and_more": more,
         "others": others,
-        "more": len(left) - len(others),
+        "more": found.further(left=len(left) - len(others)),
         "cures": cures(user=user, reads=first, on=on),
         "allowed": may_act(user=user, reads=[*first, *others], on=on),
         "changes": changes,
