@@ -101,6 +101,18 @@ def test_a_form_sent_as_it_was_moves_nothing(client: Client, many: Team, name: s
     assert below.parent == same[2]
 
 
+def test_a_team_of_that_name_elsewhere_is_shown_also_where_the_place_is_a_name(
+    client: Client, many: Team
+) -> None:
+    TeamFactory(name="Night")
+    data = {"name": "night", "kind": "other", "parent": "Zebra"}
+    form = client.post(reverse("team-new"), data).context["form"]
+    assert [team.name for team in form.similar] == ["Night"]
+    TeamFactory(name="Day", parent=many)
+    form = client.post(reverse("team-new"), data | {"name": "Day"}).context["form"]
+    assert (form.similar, list(form.errors)) == ([], ["name"])
+
+
 def test_names_that_differ_in_capitals_are_told_apart(client: Client, many: Team) -> None:
     one, two = TeamFactory(name="ON-CALL", parent=many), TeamFactory(name="On-call")
     assert names_of(kind="teams", pks=[one.pk, two.pk]) == ["ON-CALL (in Zebra)", "On-call (at the top)"]

@@ -7,8 +7,9 @@ from django.db.models import Q, QuerySet
 from ownership import permissions
 from ownership.querysets.tree import at_or_below
 from ownership.web.forms.carried import Carried
-from ownership.web.forms.one import OneField
+from ownership.web.forms.one import OneField, id_in, plain
 from ownership.web.forms.places import teams
+from ownership.web.picking import chosen
 from teams.enums import TeamKind
 from teams.models import Team, User
 
@@ -86,9 +87,16 @@ class TeamForm(Carried):
         rows = Team.objects.filter(closed_on=None, name__iexact=name).exclude(pk=self.instance.pk)
         if self.is_bound:
             # In the same place there can be no other one: the name itself is refused.
-            parent = str(self.data.get("parent") or "")
-            rows = rows.exclude(parent=int(parent) if parent.isdecimal() and len(parent) < 19 else None)
+            rows = rows.exclude(parent=self._parent())
         return list(rows.select_related("parent").order_by("pk")[:MOST])
+
+    def _parent(self) -> int | None:
+        """As it was sent: a number, or of many teams a name."""
+        said = str(self.data.get("parent") or "").replace("\0", "")
+        if not said or id_in(said):
+            return id_in(said)
+        found, _ = chosen(kind="teams", names=[plain(said)])
+        return found[0].pk if found else None
 
     def _led(self, user: User, on: dt.date) -> bool:
         """Whether the team above is theirs too: only they move it from there."""
