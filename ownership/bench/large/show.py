@@ -9,6 +9,7 @@ from random import Random
 from time import monotonic
 
 from ownership.bench.scratch import scratch_database
+from ownership.bench.timing import as_served
 from ownership.generator.load import load, settle
 from ownership.generator.size import Size
 
@@ -39,6 +40,7 @@ def _measured(assignments: int, words: Collection[str], on: dt.date, write: Writ
         load(size=size, seed=1, on=on)
         settle()
         every_rule_on()
+        as_served()
         write(f"{assignments:,} assignments made in {monotonic() - begun:.0f} s")
         write(ROW.format("measured", "ms", "budget", "against", "ms", "ratio", "").rstrip())
         wanted = [line for line in LINES if not words or any(word in line.name for word in words)]

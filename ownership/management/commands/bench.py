@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import gc
 from functools import partial
 from typing import Any
 
@@ -11,7 +10,7 @@ from ownership.bench.large.show import show
 from ownership.bench.registry import Measurement, measurements
 from ownership.bench.sample import Sample, make
 from ownership.bench.scratch import scratch_database
-from ownership.bench.timing import milliseconds, once
+from ownership.bench.timing import as_served, milliseconds, once
 
 LINE = "{:<32}{:>9}  {:<28}{:>9}{:>8}"
 
@@ -40,10 +39,7 @@ class Command(BaseCommand):
         wanted = [one for one in measurements() if not words or any(word in one.name for word in words)]
         with scratch_database():
             sample = make()
-            # As the web server does once it has started.
-            gc.collect()
-            gc.freeze()
-            gc.set_threshold(50_000, 20, 20)
+            as_served()
             self.stdout.write(LINE.format("measured", "ms", "against", "ms", "ratio"))
             for one in wanted:
                 self._print(one, sample, seconds)
