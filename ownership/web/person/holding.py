@@ -28,16 +28,16 @@ answered AS (
   SELECT DISTINCT h.area_id, h.letter FROM ({sql.resolved(rows="SELECT * FROM mine", on="%(on)s::date")}) h
   JOIN {Area._meta.db_table} a ON a.id = h.area_id AND a.lifecycle <> 'retired'
   WHERE h.answers_id = %(person)s AND NOT h.only_here),
-down(source_id, area_id, letter) AS (
-  SELECT area_id, area_id, letter FROM answered
+down(source_id, area_id, letter, retired) AS (
+  SELECT area_id, area_id, letter, false FROM answered
   UNION
-  SELECT d.source_id, a.id, d.letter FROM down d JOIN {Area._meta.db_table} a ON a.parent_id = d.area_id
+  SELECT d.source_id, a.id, d.letter, a.lifecycle = 'retired' FROM down d JOIN {Area._meta.db_table} a ON a.parent_id = d.area_id
   WHERE a.inherits AND (d.letter NOT IN ('A', 'R') OR a.lifecycle = 'retired' OR NOT EXISTS (
     SELECT FROM {Assignment._meta.db_table} s
     WHERE s.area_id = a.id AND s.letter = d.letter AND NOT s.deputy AND s.period @> %(on)s::date))),
 reached(id, areas) AS (
-  SELECT d.source_id, count(DISTINCT d.area_id) FROM down d JOIN {Area._meta.db_table} a ON a.id = d.area_id
-  WHERE d.area_id <> d.source_id AND a.lifecycle <> 'retired' GROUP BY d.source_id)
+  SELECT source_id, count(DISTINCT area_id) FROM down
+  WHERE area_id <> source_id AND NOT retired GROUP BY source_id)
 SELECT given.id, coalesce(areas, 0) FROM (SELECT DISTINCT area_id FROM mine) given(id)
 LEFT JOIN reached USING (id)"""
 USED = (Lifecycle.ACTIVE, Lifecycle.RETIRING)
