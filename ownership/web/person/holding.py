@@ -31,7 +31,8 @@ answered AS (
 down(source_id, area_id, letter, retired) AS (
   SELECT area_id, area_id, letter, false FROM answered
   UNION
-  SELECT d.source_id, a.id, d.letter, a.lifecycle = 'retired' FROM down d JOIN {Area._meta.db_table} a ON a.parent_id = d.area_id
+  SELECT d.source_id, a.id, d.letter, a.lifecycle = 'retired'
+  FROM down d JOIN {Area._meta.db_table} a ON a.parent_id = d.area_id
   WHERE a.inherits AND (d.letter NOT IN ('A', 'R') OR a.lifecycle = 'retired' OR NOT EXISTS (
     SELECT FROM {Assignment._meta.db_table} s
     WHERE s.area_id = a.id AND s.letter = d.letter AND NOT s.deputy AND s.period @> %(on)s::date))),
