@@ -71,13 +71,13 @@ def many(
 def _lost(done: list[Done], on: dt.date) -> Iterator[Done]:
     """Edits that the change log does not have, and last ones of a cell that are not so."""
     event = apps.get_model("ownership", "AssignmentEvent")
-    logged = event.objects.filter(pgh_context__in={UUID(each.request) for each in done})
+    logged = event.objects.filter(pgh_context__in={UUID(each.request) for each in done if each.request})
     known = set(logged.values_list("pgh_context", "area", "person"))
     live = Assignment.objects.filter(letter="C", period__contains=on, area__in={each.area for each in done})
     held = set(live.values_list("area", "person"))
     last = {(each.area, each.person): each for each in done}
     for each in done:
-        if (UUID(each.request), each.area, each.person) not in known:
+        if each.request and (UUID(each.request), each.area, each.person) not in known:
             yield each
     for cell, each in last.items():
         if (cell in held) != each.given:

@@ -27,7 +27,8 @@ MADE = re.compile(r'data-made="([^"]*)"')
 class Done:
     """One acknowledged edit: the letter C was given to a person in an area, or taken."""
 
-    request: str
+    # None where there was nothing to change.
+    request: str | None
     area: int
     person: int
     given: bool

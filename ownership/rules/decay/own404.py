@@ -15,8 +15,7 @@ def sentence(facts: Facts, names: Names) -> str:
     return f"{who} {what} {here} up to {last}, and nobody is named to follow."
 
 
-HOLDERS = """SELECT DISTINCT f.h_person AS id FROM fact_resolved f
-  WHERE f.letter IN ('A', 'R') AND f.h_person IS NOT NULL"""
+HOLDERS = "SELECT DISTINCT h_person AS id FROM fact_resolved WHERE letter IN ('A', 'R')"
 RULE = Rule(
     code="OWN404",
     name="expiring-assignment",
@@ -38,15 +37,13 @@ RULE = Rule(
     sql=f"""WITH leaving AS MATERIALIZED ({pieces.leaving(people=HOLDERS)}),
 own AS (
   SELECT DISTINCT f.assignment_id, f.area_id, f.letter, f.h_person, f.h_team, f.h_seat, f.until,
-    f.at_team, f.criticality
-  FROM fact_resolved f
+    f.at_team, f.criticality FROM fact_resolved f
   WHERE f.letter IN ('A', 'R') AND NOT f.deputy AND f.in_use AND {pieces.COUNTS}
     AND (f.until IS NOT NULL OR f.h_person IN (SELECT id FROM leaving))),
 f AS (
   SELECT o.*, least(o.until, y.ends) AS ends, s.interim, l.severity,
     (y.ends <= coalesce(o.until, 'infinity')) IS TRUE AS leaves
-  FROM own o
-  JOIN ownership_assignment s ON s.id = o.assignment_id LEFT JOIN leaving y ON y.id = o.h_person
+  FROM own o JOIN ownership_assignment s ON s.id = o.assignment_id LEFT JOIN leaving y ON y.id = o.h_person
   {pieces.limit(code="OWN404", at="o.at_team", criticality="o.criticality")}
   WHERE least(o.until, y.ends) <= %(on)s::date + l.threshold)
 SELECT CASE WHEN leaves THEN 'person' ELSE 'area' END AS kind,

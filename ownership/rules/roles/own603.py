@@ -42,16 +42,14 @@ asked AS (SELECT m.person_id, e.category_id, e.letter, l.threshold, l.severity
   -- What is said of the level, which sorts last, counts more than what is said of any.
   HAVING (array_agg(e.expected ORDER BY e.level DESC))[1] = 'expected'),
 -- Most do something of it by letters of their own: only the others are looked for further.
-own AS MATERIALIZED (
-  SELECT DISTINCT a.person_id FROM asked a
+own AS MATERIALIZED (SELECT DISTINCT a.person_id FROM asked a
   JOIN fact_resolved f ON f.person_id = a.person_id AND f.letter = a.letter
   JOIN fact_reach t ON t.area_id = f.area_id AND t.in_use AND t.category_id = a.category_id),
-whom AS MATERIALIZED (SELECT DISTINCT person_id FROM asked
-  WHERE person_id NOT IN (SELECT person_id FROM own)),
+whom AS MATERIALIZED (SELECT person_id FROM asked EXCEPT SELECT person_id FROM own),
 {exercised.DONE},
 met AS (SELECT d.person_id FROM done d JOIN fact_reach x ON x.area_id = d.area_id
   JOIN asked a ON (a.person_id, a.category_id, a.letter) = (d.person_id, x.category_id, d.letter)
-  UNION ALL SELECT person_id FROM own)
+  UNION ALL TABLE own)
 SELECT 'person' AS kind, a.person_id AS id, coalesce(a.severity, 'info') AS severity,
   jsonb_build_object('people', jsonb_build_array(a.person_id), 'areas', {pieces.ids(of="f.area_id")},
     'categories', {pieces.ids(of="a.category_id")}) AS facts
