@@ -1,13 +1,14 @@
 """When an A was last known to be right, and what has moved since: SQL over the relations of `facts`."""
 
 # Teams that people named anywhere have left, and are in no more: person_id, team_id, day of the last time.
-LEFT = """SELECT m.person_id, m.team_id, max(upper(m.period)) AS day
+# Told from the groups: by NOT EXISTS they were thought to be one, and what joins them became a loop over all.
+LEFT = """SELECT m.person_id, m.team_id,
+    max(upper(m.period)) FILTER (WHERE upper(m.period) <= %(on)s::date) AS day
   FROM (SELECT DISTINCT h_person FROM fact_resolved WHERE h_person IS NOT NULL) d
   JOIN teams_membership m ON m.person_id = d.h_person AND m.team_id IS NOT NULL
-    AND upper(m.period) <= %(on)s::date
-  WHERE NOT EXISTS (SELECT FROM teams_membership n
-    WHERE n.person_id = m.person_id AND n.team_id = m.team_id AND (n.period @> %(on)s::date) IS TRUE)
-  GROUP BY m.person_id, m.team_id"""
+  GROUP BY m.person_id, m.team_id
+  HAVING NOT bool_or((m.period @> %(on)s::date) IS TRUE)
+    AND bool_or((upper(m.period) <= %(on)s::date) IS TRUE)"""
 
 # Who answers for which area by an A of their own, with the day on which it was given or last confirmed.
 _HELD = """SELECT DISTINCT f.h_person, f.h_team, f.h_seat, f.through_id, f.area_id, f.owning_team_id,
