@@ -13,25 +13,28 @@ def as_served() -> None:
     gc.set_threshold(50_000, 20, 20)
 
 
+def took(work: Callable[[], object]) -> float:
+    """Milliseconds of one run."""
+    start = perf_counter()
+    work()
+    return (perf_counter() - start) * 1000
+
+
 def milliseconds(work: Callable[[], object], *, seconds: float = 1.0) -> float:
     """The quickest of as many runs as fit into the time, at least five: what else runs only ever adds."""
     runs: list[float] = []
     end = perf_counter() + seconds
     while len(runs) < 5 or perf_counter() < end:
-        start = perf_counter()
-        work()
-        runs.append((perf_counter() - start) * 1000)
+        runs.append(took(work))
     return min(runs)
 
 
 def once(work: Callable[[], object]) -> tuple[float, str]:
     """The time of one run, and how much memory this process had at most, and how much more than before."""
     before = _memory(forget=True)
-    start = perf_counter()
-    work()
-    took = (perf_counter() - start) * 1000
+    taken = took(work)
     peak = _memory()
-    return took, f"at most {peak} MB, {peak - before} MB more than before" if peak else ""
+    return taken, f"at most {peak} MB, {peak - before} MB more than before" if peak else ""
 
 
 def _memory(*, forget: bool = False) -> int:

@@ -70,13 +70,18 @@ JOIN fact_reach t ON t.area_id = x.a_top
 WHERE {"" if held else "NOT "}(x.held OR t.held)"""
 
 
+def least(*, code: str) -> str:
+    """The lowest threshold of a rule wherever it is on: what does not exceed it breaks it nowhere."""
+    return f"(SELECT min(y.threshold) FROM fact_limits y WHERE y.code = '{code}' AND y.is_on)"
+
+
 def crowd(*, code: str, rows: str) -> str:
     """Condition on an area's id: that it has more of `rows` (a condition on `f`) than any threshold allows.
 
     Counted without looking which are the same, most areas drop out before it is looked.
     """
     return f"""IN (SELECT f.area_id FROM fact_resolved f WHERE {rows} GROUP BY f.area_id
-    HAVING count(*) > (SELECT min(y.threshold) FROM fact_limits y WHERE y.code = '{code}' AND y.is_on))"""
+    HAVING count(*) > {least(code=code)})"""
 
 
 def crowded(*, code: str, letter: str, severity: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from functools import cache
 from random import Random
-from time import perf_counter
 
 from ownership.bench import bringing, sheets
+from ownership.bench.timing import took
 
 ROWS = 50_000
 
@@ -19,13 +19,9 @@ def _sheet(rows: int) -> bytes:
 
 def imported(*, on: dt.date, random: Random) -> list[float]:
     content = _sheet(ROWS)
-    start = perf_counter()
-    bringing.imported(content=content, on=on)
-    return [(perf_counter() - start) * 1000]
+    return [took(lambda: bringing.imported(content=content, on=on))]
 
 
 def copied(*, on: dt.date, random: Random) -> list[float]:
     content = _sheet(ROWS)
-    start = perf_counter()
-    bringing.copied(content=content)
-    return [(perf_counter() - start) * 1000]
+    return [took(lambda: bringing.copied(content=content))]

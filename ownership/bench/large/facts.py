@@ -12,6 +12,7 @@ from time import perf_counter
 
 from django.db import connection, transaction
 
+from ownership.bench.timing import took
 from ownership.rules import evaluating, facts
 from ownership.rules.limits import ANY, EVERYBODY, limits
 
@@ -38,11 +39,11 @@ TYPES |= {21: "smallint", 1082: "date"}
 
 
 def gathered(*, on: dt.date, random: Random) -> list[float]:
-    return [_took(lambda: facts.gather(on=on))]
+    return [_taken_back(lambda: facts.gather(on=on))]
 
 
 def gathered_by_hand(*, on: dt.date, random: Random) -> list[float]:
-    return [_took(lambda: _by_hand(on))]
+    return [_taken_back(lambda: _by_hand(on))]
 
 
 def checked(*, on: dt.date, random: Random) -> list[float]:
@@ -52,7 +53,7 @@ def checked(*, on: dt.date, random: Random) -> list[float]:
         facts.gather(on=on)
         evaluating.collect(on=on, rules=_checks(on))
 
-    return [_took(check)]
+    return [_taken_back(check)]
 
 
 def checked_by_hand(*, on: dt.date, random: Random) -> list[float]:
@@ -66,7 +67,7 @@ def checked_by_hand(*, on: dt.date, random: Random) -> list[float]:
                 found[code] = cursor.fetchone()[0]
 
     found: dict[str, int] = {}
-    taken = [_took(check)]
+    taken = [_taken_back(check)]
     _compare(on, found)
     return taken
 
@@ -141,11 +142,9 @@ def _compare(on: dt.date, found: dict[str, int]) -> None:
         raise AssertionError(f"Not the same is found, of ours and of theirs: {other}")
 
 
-def _took(work: Callable[[], object]) -> float:
+def _taken_back(work: Callable[[], object]) -> float:
     """Milliseconds, in a transaction that is taken back."""
     with transaction.atomic():
-        start = perf_counter()
-        work()
-        taken = (perf_counter() - start) * 1000
+        taken = took(work)
         transaction.set_rollback(True)
     return taken

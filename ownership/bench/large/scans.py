@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from random import Random
 from statistics import median
-from time import perf_counter
 
 from django.db import connection, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
+from ownership.bench.timing import took
 from ownership.changes import ChangeSet, Create
 from ownership.models import Assignment, Finding, RuleSetting
 from ownership.operations import apply
@@ -34,12 +33,12 @@ def every_rule_on() -> None:
 def first(*, on: dt.date, random: Random) -> list[float]:
     """All findings new."""
     Finding.objects.all().delete()
-    return [_took(lambda: runner.scan(on=on, at=timezone.now()))]
+    return [took(lambda: runner.scan(on=on, at=timezone.now()))]
 
 
 def again(*, on: dt.date, random: Random) -> list[float]:
     """The next one, which finds the same."""
-    return [_took(lambda: runner.scan(on=on, at=timezone.now()))]
+    return [took(lambda: runner.scan(on=on, at=timezone.now()))]
 
 
 def memory(*, on: dt.date, random: Random) -> list[float]:
@@ -101,12 +100,6 @@ def _writes(on: dt.date, random: Random, *, recheck: bool, areas: list[int] | No
         values = {"area_id": area, "letter": "AR"[number % 2], "person_id": person, "period": period}
         changes = ChangeSet("Measured", (Create(Assignment._meta.label, values),))
         with transaction.atomic():
-            taken.append(_took(lambda: apply(changes=changes, actor=None, on=on, record=recheck)))  # noqa: B023
+            taken.append(took(lambda: apply(changes=changes, actor=None, on=on, record=recheck)))  # noqa: B023
             transaction.set_rollback(True)
     return taken[1:]
-
-
-def _took(work: Callable[[], object]) -> float:
-    start = perf_counter()
-    work()
-    return (perf_counter() - start) * 1000

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from random import Random
-from time import perf_counter
 
 from django.db import connection
 
 from ownership.bench.large.asked import queries
+from ownership.bench.timing import took
 from ownership.who.find import find
 from ownership.who.reply import reply
 from ownership.who.shown import shown
@@ -49,9 +50,4 @@ def by_hand(*, on: dt.date, random: Random, count: int = COUNT) -> list[float]:
 
 
 def _timed(work: Callable[[str], object], texts: list[str]) -> list[float]:
-    taken = []
-    for text in texts:
-        start = perf_counter()
-        work(text)
-        taken.append((perf_counter() - start) * 1000)
-    return taken
+    return [took(partial(work, text)) for text in texts]

@@ -33,8 +33,7 @@ RULE = Rule(
   FROM fact_reach t JOIN ownership_assignment s ON s.area_id = t.area_id AND s.letter = 'A' AND NOT s.deputy
   WHERE t.in_use AND lower(s.period) > %(on)s::date - {WITHIN} AND lower(s.period) <= %(on)s::date),
 turns AS (SELECT * FROM every WHERE area_id IN (
-  SELECT y.area_id FROM every y GROUP BY y.area_id
-  HAVING count(*) > (SELECT min(z.threshold) FROM fact_limits z WHERE z.code = 'OWN405' AND z.is_on)))
+  SELECT y.area_id FROM every y GROUP BY y.area_id HAVING count(*) > {pieces.least(code="OWN405")}))
 SELECT 'area' AS kind, t.area_id AS id, coalesce(l.severity, 'warning') AS severity,
   jsonb_build_object({pieces.HOLDERS}, 'count', count(DISTINCT f.day)) AS facts
 FROM turns f JOIN fact_reach t ON t.area_id = f.area_id

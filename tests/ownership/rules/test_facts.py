@@ -64,7 +64,7 @@ def holdings_below_nothing(day: int) -> set[int]:
     return {area for (area,) in rows(reached)}
 
 
-@often_settings(often, max_examples=80)
+@often_settings(often, max_examples=120)
 @given(world=organisations(), day=st.integers(0, DAYS + 1))
 def test_sources_are_those_of_the_holdings(world: Organisation, day: int, db: Any) -> None:
     with transaction.atomic():

@@ -34,7 +34,7 @@ def expected() -> set[Any]:
     }
 
 
-@settings(often, max_examples=120)
+@settings(often, max_examples=200)
 @given(world=organisations(), data=st.data())
 def test_the_same_findings_as_a_scan(world: Organisation, data: Any, db: Any) -> None:
     with transaction.atomic():

@@ -94,7 +94,7 @@ def test_these_are_decided_at_once_and_the_others_in_a_scan() -> None:
     assert set(near()).isdisjoint({"OWN406", "OWN502", "OWN504", "OWN505", "OWN506"})
 
 
-@settings(often, max_examples=90)
+@settings(often, max_examples=150)
 @given(world=organisations(), data=st.data())
 def test_the_same_findings_as_a_scan(world: Organisation, data: Any, db: Any) -> None:
     limits = {"OWN403": 2, "OWN409": 1, "OWN503": 1}

@@ -116,7 +116,7 @@ def true_now() -> list[Any]:
 CHANGES = (weigh, end_later, follow, leave_later, join, work, answer)
 
 
-@settings(often, max_examples=60)
+@settings(often, max_examples=100)
 @given(world=organisations(), data=st.data())
 def test_the_same_findings_as_a_scan(world: Organisation, data: Any, db: Any) -> None:
     with transaction.atomic():
