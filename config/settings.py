@@ -46,7 +46,6 @@ INSTALLED_APPS = [
     "django_celery_beat",
     "django_filters",
     "django_htmx",
-    "lucide",
     "pghistory",
     "pgtrigger",
     "template_partials",

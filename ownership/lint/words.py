@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from ownership.changes import New
 from ownership.imports.placing import fold
@@ -40,7 +41,7 @@ class Words:
             wanted[offender.kind].add(offender.id)
             for kind, listed in LISTS.items():
                 wanted[kind].update(offender.facts.get(listed, ()))
-        missing = {LISTS[kind]: ids - self.ids(kind) for kind, ids in wanted.items()}
+        missing: dict[str, Any] = {LISTS[kind]: ids - self.ids(kind) for kind, ids in wanted.items()}
         found = names.load(**missing)
         called = {"area": found.places, "person": found.persons, "team": found.teams, "seat": found.seats}
         for (kind, id), spot in self.spots.items():

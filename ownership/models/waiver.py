@@ -6,14 +6,16 @@ from django.db.models import (
     DateField,
     F,
     ForeignKey,
+    Index,
     JSONField,
     Q,
     TextField,
 )
+from django.db.models.functions import Coalesce
 
 from teams.history import logged
 
-from .subject import AboutSubject, one_subject
+from .subject import SUBJECTS, AboutSubject, one_subject
 
 
 @logged(name="waiver")
@@ -47,6 +49,8 @@ class Waiver(AboutSubject):
                 violation_error_message="Say why this is accepted on purpose.",
             ),
         ]
+        # `rules.accepted` asks of each finding whether one is on what it is about.
+        indexes = [Index(F("rule"), Coalesce(*SUBJECTS), name="waiver_rule_subject")]
 
     def __str__(self) -> str:
         return f"{self.rule} {self.subject} accepted until {self.until}"

@@ -12,7 +12,8 @@ from psycopg.sql import SQL, Identifier
 from ownership import holdings
 from ownership.enums import Acceptance, Letter
 from ownership.models import Area, Assignment, Question
-from ownership.rules.asks import Structure, structure
+from ownership.rules.asks import Structure
+from ownership.rules.structure import structure
 from teams.models import Person, User
 
 from .answering import party_of

@@ -17,11 +17,14 @@ from .waivers import ACCEPTED
 
 _COLUMNS = ("rule", "facts", *SUBJECTS)
 _SAME = " AND ".join(f"(w.{each}_id = {{{each}}} OR w.{each}_id IS NULL)" for each in SUBJECTS)
+# Each is about one thing, by which the index of waivers finds it.
+_OTHER, _OWN = (", ".join(each.format(subject) for subject in SUBJECTS) for each in ("w.{}_id", "{{{}}}"))
+_FOUND = f"coalesce({_OTHER}) = coalesce({_OWN})"
 _ALL = " AND ".join(
     f"coalesce(w.accepted -> '{each}', '[]') @> coalesce({{facts}} -> '{each}', '[]')" for each in ACCEPTED
 )
 _EXISTS = (
-    f'EXISTS (SELECT FROM "{Waiver._meta.db_table}" w WHERE w.rule = {{rule}} AND {_SAME}'
+    f'EXISTS (SELECT FROM "{Waiver._meta.db_table}" w WHERE w.rule = {{rule}} AND {_FOUND} AND {_SAME}'
     f" AND w.since <= %s AND w.until > %s AND {_ALL})"
 )
 

@@ -11,35 +11,17 @@ acknowledged nor snoozed) for 14 days it asks the next of these, once.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from django.contrib.postgres.fields import DateRangeField
-from django.db.models import BigIntegerField, Value
-from django.db.models.expressions import RawSQL
-
-from ownership import holdings
-from ownership.enums import FindingState, Letter
+from ownership.enums import FindingState
 from ownership.models import Area, Finding
-from ownership.models.subject import SUBJECTS
-from ownership.querysets.period import here
-from teams.models import Membership, Person
 
-from . import names
 from .names import Loaded
 
 PATIENCE = dt.timedelta(days=14)
-# Some teams, those of areas, of seats, and in which people are or were; and all above.
-_UPWARD = """
-WITH RECURSIVE up(id) AS (
-  SELECT unnest(%s::bigint[])
-  UNION SELECT owning_team_id FROM ownership_area WHERE id = ANY(%s)
-  UNION SELECT team_id FROM teams_seat WHERE id = ANY(%s)
-  UNION SELECT team_id FROM teams_membership WHERE person_id = ANY(%s)
-  UNION SELECT t.parent_id FROM teams_team t JOIN up ON t.id = up.id)
-SELECT id FROM up"""
 
 
 @dataclass(frozen=True)
@@ -158,83 +140,3 @@ def ask(
     if answered or then is None:
         return Ask(first=first)
     return Ask(first=then, waited=True) if on >= due else Ask(first=first, until=due, then=then)
-
-
-def structure(
-    *,
-    on: dt.date,
-    subjects: Iterable[tuple[str, int]],
-    areas: Iterable[int],
-    people: Iterable[int] = (),
-    teams: Iterable[int] = (),
-    assignees: Iterable[int] = (),
-    seats: Iterable[int] = (),
-    categories: Iterable[int] = (),
-    asking: bool = True,
-) -> Structure:
-    """Fetch what the chains of these subjects need, the rows of `areas`, names: three queries.
-
-    Without `asking` nobody is looked for, and names alone are fetched: one.
-    """
-    subjects = set(subjects)
-    of = {kind: [id for each, id in subjects if each == kind] for kind in SUBJECTS}
-    ids = {*areas, *of["area"]}
-    called = names.load(
-        people={*people, *of["person"]},
-        teams=_upward(teams={*teams, *of["team"]}, areas=ids, seats=of["seat"], people=of["person"]),
-        seats={*seats, *of["seat"]},
-        areas=() if asking else ids,
-        roles=of["role"],
-        decisions=of["decision"],
-        categories=categories,
-    )
-    if not asking:
-        return Structure(called=called)
-    rows = Area.objects.select_related("parent").in_bulk(ids)
-    found = Structure(areas=dict(rows), called=called)
-    found.areas |= {
-        row.parent_id: row.parent for row in rows.values() if row.parent is not None and row.parent_id
-    }
-    called.places = {id: area.name for id, area in found.areas.items()}
-    parents = {rows[id].parent_id for id in of["area"] if id in rows}
-    _lead(found, people=of["person"], given=assignees, areas=[id for id in parents if id], on=on)
-    return found
-
-
-def _upward(*, teams: set[int], areas: set[int], seats: list[int], people: list[int]) -> RawSQL:
-    return RawSQL(_UPWARD, [list(teams), list(areas), seats, people])  # noqa: S611 - our own text
-
-
-def _lead(
-    found: Structure, *, people: list[int], given: Iterable[int], areas: list[int], on: dt.date
-) -> None:
-    """Who leads each team; in which team these people are or were last; who is accountable for these areas;
-    and who administers, for whom nobody nearer is known. One query."""
-    no_team, no_period = Value(None, BigIntegerField()), Value(None, DateRangeField())
-    leading = Membership.objects.filter(here(on=on, person="person_id"), lead=True, period__contains=on)
-    leading = leading.filter(team__in=list(found.called.teams))
-    were = Membership.objects.filter(person__in=people, team__isnull=False, period__startswith__lte=on)
-    administrators = Person.objects.filter(here(on=on), user__is_superuser=True, user__is_active=True)
-    staying = Person.objects.filter(here(on=on), pk__in={*people, *given})
-    rows = [
-        leading.values_list(Value("leads"), "id", "team_id", "person_id", "period"),
-        were.values_list(Value("was"), "id", "team_id", "person_id", "period"),
-        staying.values_list(Value("here"), "id", no_team, "id", no_period),
-        administrators.values_list(Value("administers"), "id", no_team, "id", no_period),
-    ]
-    if areas:
-        above = holdings.at(on=on, areas=areas, letters=[Letter.A]).answerable().filter(deputy=False)
-        rows.append(above.values_list(Value("answers"), "area_id", no_team, "person_id", no_period))
-    first, *others = rows
-    listed = first.union(*others, all=True).order_by("period", "-id")
-    for what, id, team, person, _ in sorted(listed, key=lambda row: row[1] if row[0] != "was" else 0):
-        if what == "was":
-            found.last[person] = team
-        elif what == "administers":
-            found.administrator = found.administrator or person
-        elif what == "here":
-            found.here.add(person)
-        elif what == "answers":
-            found.answers.setdefault(id, person)
-        elif team is not None and person not in found.leads.setdefault(team, []):
-            found.leads[team].append(person)

@@ -6,35 +6,32 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import BooleanField, F, Func, Q
 from django.db.models.expressions import RawSQL
 
 from ownership.querysets.period import here
 from teams.models import Membership, Person, Team
 
 # A person counts under the team in which they are, or were last; a decision under that of its first area.
-# As arrays the teams are thought few, so that what is theirs is looked up, not all findings read.
-_UNDER = """
-SELECT f.id FROM ownership_finding f JOIN ownership_area a ON a.id = f.area_id
-  WHERE a.owning_team_id = ANY (ARRAY(SELECT id FROM teams))
+# As arrays the teams and their areas are thought few, so that what is theirs is looked up, not all read.
+_UNDER = """owned(id) AS MATERIALIZED (
+  SELECT a.id FROM ownership_area a WHERE a.owning_team_id = ANY (ARRAY(SELECT id FROM teams)))
+SELECT f.id FROM ownership_finding f WHERE f.area_id = ANY (ARRAY(SELECT id FROM owned))
 UNION ALL SELECT f.id FROM ownership_finding f WHERE f.team_id = ANY (ARRAY(SELECT id FROM teams))
-UNION ALL SELECT f.id FROM ownership_finding f JOIN teams_seat s ON s.id = f.seat_id
-  WHERE s.team_id = ANY (ARRAY(SELECT id FROM teams))
-UNION ALL SELECT f.id FROM ownership_finding f JOIN (
-  SELECT DISTINCT ON (m.person_id) m.person_id, m.team_id FROM teams_membership m
-  WHERE m.team_id IS NOT NULL AND lower(m.period) <= %s
-    AND m.person_id IN (
-      SELECT t.person_id FROM teams_membership t WHERE t.team_id = ANY (ARRAY(SELECT id FROM teams)))
-  ORDER BY m.person_id, m.period DESC, m.id) last USING (person_id)
-  WHERE last.team_id IN (SELECT id FROM teams)
-UNION ALL SELECT f.id FROM ownership_finding f JOIN ownership_area a
-  ON a.id = (f.facts -> 'areas' ->> 0)::bigint
-  WHERE f.decision_id IS NOT NULL AND a.owning_team_id IN (SELECT id FROM teams)"""
-_THESE = f"WITH teams(id) AS MATERIALIZED (SELECT unnest(%s::bigint[])) {_UNDER}"
+UNION ALL SELECT f.id FROM ownership_finding f WHERE f.seat_id = ANY (ARRAY(
+  SELECT s.id FROM teams_seat s WHERE s.team_id = ANY (ARRAY(SELECT id FROM teams))))
+UNION ALL SELECT f.id FROM teams_membership m JOIN ownership_finding f USING (person_id)
+  WHERE m.team_id = ANY (ARRAY(SELECT id FROM teams)) AND lower(m.period) <= %s AND NOT EXISTS (
+    SELECT FROM teams_membership l WHERE l.person_id = m.person_id AND l.team_id IS NOT NULL
+      AND lower(l.period) <= %s AND (l.period, -l.id) > (m.period, -m.id))
+UNION ALL SELECT f.id FROM ownership_finding f WHERE f.decision_id IS NOT NULL
+  AND (f.facts -> 'areas' ->> 0)::bigint = ANY (ARRAY(SELECT id FROM owned))"""
+_THESE = f"WITH teams(id) AS MATERIALIZED (SELECT unnest(%s::bigint[])), {_UNDER}"
 _BELOW = f"""WITH RECURSIVE teams(id) AS (
   SELECT unnest(%s::bigint[])
-  UNION SELECT t.id FROM teams_team t JOIN teams ON t.parent_id = teams.id) {_UNDER}"""
+  UNION SELECT t.id FROM teams_team t JOIN teams ON t.parent_id = teams.id), {_UNDER}"""
 _NAMING = """
 SELECT f.id FROM ownership_finding f WHERE f.area_id = ANY(%s)
 UNION ALL SELECT f.id FROM unnest(%s::bigint[]) named(area) JOIN ownership_finding f
@@ -64,12 +61,19 @@ ASKED = 3
 
 def under(*, teams: Collection[int], on: dt.date, below: bool = True) -> Q:
     """What counts under one of these teams, or below."""
-    return Q(pk__in=RawSQL(_BELOW if below else _THESE, [list(teams), on]))
+    return _those(_BELOW if below else _THESE, [list(teams), on, on])
 
 
 def naming(*, areas: Collection[int]) -> Q:
     """What is about one of these areas, or names one."""
-    return Q(pk__in=RawSQL(_NAMING, [list(areas), list(areas)]))
+    return _those(_NAMING, [list(areas), list(areas)])
+
+
+def _those(statement: str, values: list[Any]) -> Q:
+    """As an array: they are looked up, beside others with `OR` too, where a subquery reads all findings."""
+    ids = RawSQL(statement, values)
+    template, joiner = "%(expressions)s)", " = ANY (ARRAY"
+    return Q(Func(F("pk"), ids, template=template, arg_joiner=joiner, output_field=BooleanField()))
 
 
 def asking(*, person: Person | None, on: dt.date) -> Q:
@@ -78,11 +82,11 @@ def asking(*, person: Person | None, on: dt.date) -> Q:
     if person is not None:
         days = [on, person.pk]
         values = [*days, *days, on, *days, on, on]
-        found = Q(assignee=person) | Q(person=person) | Q(pk__in=RawSQL(_ANSWERING, values))
+        found = Q(assignee=person) | Q(person=person) | _those(_ANSWERING, values)
     if teams:
         found |= under(teams=teams, on=on, below=False)
     if person is None or (person.user is not None and person.user.is_superuser):
-        found |= Q(pk__in=RawSQL(_TEAMLESS, []))
+        found |= _those(_TEAMLESS, [])
     return found
 
 

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import NamedTuple
 
-from django.db.models import BigIntegerField, Value
-from django.db.models.expressions import Combinable
-from django.db.models.functions import Coalesce
-
-from ownership.models import Area, Category, Decision
-from teams.models import JobRole, Person, Seat, Team
+from django.db import connection
 
 from .base import Facts
 
@@ -32,6 +27,26 @@ NUMBERS = (
     "eleven",
     "twelve",
 )
+
+_GIVEN = "WITH which(id) AS (SELECT unnest(%(teams)s::bigint[]))"
+# Some teams, those of areas, of seats, and in which people are or were; and all above.
+_UPWARD = """
+WITH RECURSIVE which(id) AS (
+  SELECT unnest(%(teams)s::bigint[])
+  UNION SELECT owning_team_id FROM ownership_area WHERE id = ANY(%(areas_of)s)
+  UNION SELECT team_id FROM teams_seat WHERE id = ANY(%(seats_of)s)
+  UNION SELECT team_id FROM teams_membership WHERE person_id = ANY(%(people_of)s)
+  UNION SELECT t.parent_id FROM teams_team t JOIN which ON t.id = which.id)"""
+_NAMES = """
+SELECT 'team', id, name, NULL, parent_id FROM teams_team WHERE id IN (SELECT id FROM which)
+UNION ALL SELECT 'person', id, name, NULL, NULL FROM teams_person WHERE id = ANY(%(people)s)
+UNION ALL SELECT 'seat', s.id, r.name, t.name, s.team_id
+  FROM teams_seat s JOIN teams_jobrole r ON r.id = s.job_role_id LEFT JOIN teams_team t ON t.id = s.team_id
+  WHERE s.id = ANY(%(seats)s)
+UNION ALL SELECT 'area', id, name, NULL, NULL FROM ownership_area WHERE id = ANY(%(areas)s)
+UNION ALL SELECT 'role', id, name, NULL, NULL FROM teams_jobrole WHERE id = ANY(%(roles)s)
+UNION ALL SELECT 'decision', id, title, NULL, NULL FROM ownership_decision WHERE id = ANY(%(decisions)s)
+UNION ALL SELECT 'category', id, name, NULL, NULL FROM ownership_category WHERE id = ANY(%(categories)s)"""
 
 
 def number(count: int) -> str:
@@ -116,39 +131,36 @@ class Loaded:
         return name(id)
 
 
+class Upward(NamedTuple):
+    """Whose teams are named too, and all above them and above those that are asked for."""
+
+    areas: Collection[int] = ()
+    seats: Collection[int] = ()
+    people: Collection[int] = ()
+
+
 def load(
     *,
-    people: Iterable[int],
-    teams: Iterable[int] | Combinable,
-    seats: Iterable[int],
-    areas: Iterable[int],
+    people: Iterable[int] = (),
+    teams: Iterable[int] = (),
+    seats: Iterable[int] = (),
+    areas: Iterable[int] = (),
     roles: Iterable[int] = (),
     decisions: Iterable[int] = (),
     categories: Iterable[int] = (),
+    upward: Upward | None = None,
 ) -> Loaded:
-    """One query, however many names. Teams may be told by a query of their ids."""
-    none, nothing = Value(""), Value(None, BigIntegerField())
-    which: Any = teams if isinstance(teams, Combinable) else list(teams)
-    rows = Team.objects.filter(id__in=which).values_list(Value("team"), "id", "name", none, "parent_id")
-    rows = rows.union(
-        Person.objects.filter(id__in=list(people)).values_list(Value("person"), "id", "name", none, nothing),
-        Seat.objects.filter(id__in=list(seats)).values_list(
-            Value("seat"), "id", "job_role__name", Coalesce("team__name", none), "team_id"
-        ),
-        Area.objects.filter(id__in=list(areas)).values_list(Value("area"), "id", "name", none, nothing),
-        JobRole.objects.filter(id__in=list(roles)).values_list(Value("role"), "id", "name", none, nothing),
-        Decision.objects.filter(id__in=list(decisions)).values_list(
-            Value("decision"), "id", "title", none, nothing
-        ),
-        Category.objects.filter(id__in=list(categories)).values_list(
-            Value("category"), "id", "name", none, nothing
-        ),
-        all=True,
-    )
+    """One query, however many names."""
+    asked = {"people": people, "teams": teams, "seats": seats, "areas": areas, "roles": roles}
+    asked |= {"decisions": decisions, "categories": categories}
+    values = {kind: list(ids) for kind, ids in asked.items()}
+    values |= {f"{kind}_of": list(ids) for kind, ids in (upward or Upward())._asdict().items()}
     found = Loaded()
     named = {"team": found.teams, "person": found.persons, "seat": found.seats, "area": found.places}
     named |= {"role": found.roles, "decision": found.decisions, "category": found.categories}
-    for kind, id, name, of, within in rows:
-        named[kind][id] = f"{name} of {of}" if of else name
-        found.within[kind, id] = within
+    with connection.cursor() as cursor:
+        cursor.execute((_GIVEN if upward is None else _UPWARD) + _NAMES, values)
+        for kind, id, name, of, within in cursor.fetchall():
+            named[kind][id] = f"{name} of {of}" if of else name
+            found.within[kind, id] = within
     return found

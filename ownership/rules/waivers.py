@@ -6,7 +6,10 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 
+from django.db.models import Q
+
 from ownership.models import Finding, Waiver
+from ownership.models.subject import SUBJECTS
 
 from .recording import key
 
@@ -21,13 +24,17 @@ def covers(*, waiver: Waiver, finding: Finding) -> bool:
 
 def in_force(*, findings: Iterable[Finding], on: dt.date) -> dict[int, Waiver]:
     """The waiver that hides a finding on a day (the one that lasts longest), by finding. One query."""
-    waivers = defaultdict(list)
-    for waiver in (
-        Waiver.objects.filter(since__lte=on, until__gt=on).select_related("by__person").order_by("-until")
-    ):
+    rows, waivers = list(findings), defaultdict(list)
+    if not rows:
+        return {}
+    theirs = Q()
+    for subject in SUBJECTS:
+        theirs |= Q(**{f"{subject}__in": {id for row in rows if (id := getattr(row, f"{subject}_id"))}})
+    lasting = Waiver.objects.filter(theirs, since__lte=on, until__gt=on)
+    for waiver in lasting.select_related("by__person").order_by("-until"):
         waivers[key(finding=waiver)].append(waiver)
     found: dict[int, Waiver] = {}
-    for finding in findings:
+    for finding in rows:
         for waiver in waivers.get(key(finding=finding), ()):
             if covers(waiver=waiver, finding=finding):
                 found[finding.pk] = waiver

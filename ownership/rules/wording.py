@@ -14,6 +14,7 @@ from . import asks
 from .read import ACCEPTED, BASELINE, Read
 from .recording import key
 from .registry import RULES
+from .structure import structure
 
 
 def worded(
@@ -23,7 +24,7 @@ def worded(
     subjects = {row.pk: key(finding=row)[1:] for row in findings}
     anchors = {row.pk: asks.anchor(*subjects[row.pk], row.facts) for row in findings}
     affected = {row.pk: _affected(row) for row in findings}
-    known = asks.structure(
+    known = structure(
         on=on,
         subjects={*subjects.values(), *anchors.values()},
         areas={area for ids in affected.values() for area in ids},

@@ -65,9 +65,10 @@ def _whole(*, user: User, on: dt.date) -> QuerySet[Area]:
         may_edit=permissions.may_manage_areas(user=user, on=on),
         may_answer=permissions.may_answer_questions(user=user, on=on),
     )
-    return rows.select_related(
-        "category", "owning_team", "parent__parent__parent", "confirmed_by", "unowned_by__person"
-    ).prefetch_related("resources")
+    # What few areas have is asked for where it is there: joined, it was 3 ms of each page to plan.
+    return rows.select_related("category", "owning_team", "parent__parent__parent").prefetch_related(
+        "confirmed_by", "unowned_by__person", "resources"
+    )
 
 
 @signed_in
