@@ -14,15 +14,17 @@ Args = tuple[dt.date, list[int] | None, list[str] | None]
 
 
 class Call(BaseTable):
-    """FROM holdings(on, areas, letters), in place of a table."""
+    """FROM holdings(on, areas, letters) or all_holdings(on, letters), in place of a table."""
 
     def __init__(self, name: str, alias: str | None, args: Args) -> None:
         super().__init__(name, alias)
         self.args = args
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
-        alias = compiler.quote_name_unless_alias(self.table_alias)
-        return f"holdings(%s::date, %s::bigint[], %s::text[]) {alias}", [*self.args]
+        alias, (on, areas, letters) = compiler.quote_name_unless_alias(self.table_alias), self.args
+        if areas is None:
+            return f"all_holdings(%s::date, %s::text[]) {alias}", [on, letters]
+        return f"holdings(%s::date, %s::bigint[], %s::text[]) {alias}", [on, areas, letters]
 
     def relabeled_clone(self, change_map: dict[str | None, str]) -> "Call":
         return Call(self.table_name, change_map.get(self.table_alias, self.table_alias), self.args)

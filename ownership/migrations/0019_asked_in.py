@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("ownership", "0018_holdings_by_btree"),
+        ("ownership", "0017_looked_up_by_btree"),
         ("teams", "0006_looked_up_by_btree"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

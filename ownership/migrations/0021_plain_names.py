@@ -14,5 +14,5 @@ GONE = "ALTER TABLE ownership_area DROP COLUMN plain_name, DROP COLUMN name_stem
 
 
 class Migration(migrations.Migration):
-    dependencies = [("ownership", "0020_holdings_of_letters")]
+    dependencies = [("ownership", "0019_asked_in")]
     operations = [migrations.RunSQL(COLUMNS, GONE)]

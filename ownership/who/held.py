@@ -1,26 +1,38 @@
 """Holdings as lines of a page: one a holder, however many people answer behind it."""
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-
-from django.db.models import F
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from ownership.enums import Letter
-from ownership.holdings import at
-from ownership.models import Area, Assignment, Holding
-from ownership.querysets.holding import HoldingQuerySet
-from ownership.who.named import NAMES, Named, by_area, gap_of, holder_of, order
+from ownership.models import Area, Assignment
+from ownership.who import rows
+from ownership.who.named import Named, by_area, order, said
+from ownership.who.rows import More, Names
 from teams.models import Person
+
+
+class Source(NamedTuple):
+    """Where it is inherited from."""
+
+    pk: int
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
 
 
 @dataclass(frozen=True)
 class Held(Named):
-    """Likewise, with the rows behind the names."""
+    """Likewise, with the people behind the names, and more of the assignment."""
 
     persons: tuple[Person, ...]  # who answers behind a team or a seat, or the person
-    source: Area | None  # where it is inherited from
-    assignment: Assignment
+    source: Source | None
+    period: Any
+    interim: bool
+    asked_by_id: int | None
+    declined_because: str
 
     @property
     def through(self) -> str:
@@ -30,59 +42,63 @@ class Held(Named):
             return f"as {self.holder}" if self.people else "a job role"
         return f"as lead of {self.holder}" if self.people else "as a team"
 
+    @property
+    def person(self) -> Person | None:
+        """Whom it was given to, if that is a person."""
+        return self.persons[0] if self.kind == "person" and self.persons else None
 
-def line(assignment: Assignment, *persons: Person) -> Held:
+
+def line(assignment: Assignment) -> Held:
     """As it was made."""
     kind = next(kind for kind in ("person", "team", "seat") if getattr(assignment, f"{kind}_id"))
-    return _line(assignment, (str(assignment.holder), kind), *persons)
-
-
-def line_of(row: Holding) -> Held:
-    """Of a holding that was read by `lines`."""
-    source = row.source if row.inherited else None
-    holder = holder_of(*(getattr(row, name) for name in NAMES))
-    return _line(row.assignment, holder, *filter(None, [row.person]), gap=gap_of(row.gap), source=source)
-
-
-def _line(
-    assignment: Assignment,
-    holder: tuple[str, str],
-    *persons: Person,
-    gap: str = "",
-    source: Area | None = None,
-) -> Held:
     return Held(
-        *(assignment.letter, assignment.deputy, *holder, tuple(person.name for person in persons), gap),
-        *(assignment.acceptance, assignment.asked_on, assignment.tie_breaker_id is not None),
-        persons=persons,
-        source=source,
-        assignment=assignment,
+        letter=assignment.letter,
+        deputy=assignment.deputy,
+        holder=str(assignment.holder),
+        kind=kind,
+        people=(),
+        gap="",
+        acceptance=assignment.acceptance,
+        asked_on=assignment.asked_on,
+        shared=assignment.tie_breaker_id is not None,
+        persons=(assignment.person,) if assignment.person else (),
+        source=None,
+        period=assignment.period,
+        interim=assignment.interim,
+        asked_by_id=assignment.asked_by_id,
+        declined_because=assignment.declined_because,
     )
 
 
-def lines(rows: HoldingQuerySet) -> HoldingQuerySet:
-    """With what a line says of each; a holder is a name alone."""
-    return rows.select_related("person", "source", "assignment").annotate(
-        **{name: F(column) for name, column in NAMES.items()}
+def line_of(row: Names, more: More, persons: Sequence[Person]) -> Held:
+    """`persons` are who answers."""
+    return Held(
+        **said(row, (person.name for person in persons)),
+        persons=tuple(persons),
+        source=Source(more.source, more.source_name or "") if more.source else None,
+        period=more.period,
+        interim=more.interim,
+        asked_by_id=more.asked_by,
+        declined_because=more.declined_because,
     )
 
 
 def held(
     *, on: dt.date, areas: Iterable[int], letters: Iterable[str] = Letter.values
 ) -> dict[int, list[Held]]:
-    """The lines of each area on a day, A first, in one query."""
-    rows = at(on=on, areas=areas, letters=letters)
-    merged: dict[tuple[int, int], Held] = {}
-    for row in lines(rows).order_by("person__sort_name"):
-        key, found = (row.area_id, row.assignment_id), line_of(row)
-        if known := merged.get(key):
-            persons = (*known.persons, *found.persons)
-            found = replace(known, persons=persons, people=tuple(person.name for person in persons))
-        merged[key] = found
-    return by_area((area, each) for (area, _), each in merged.items())
+    """The lines of each area on a day, A first, in two queries."""
+    found = rows.whole(on=on, areas=areas, letters=letters)
+    persons = Person.objects.in_bulk({more.person for _, more in found if more.person})
+    lines: dict[tuple[int, int], tuple[Names, More, list[Person]]] = {}
+    for row, more in found:
+        *_, behind = lines.setdefault((row.area, row.assignment), (row, more, []))
+        behind += [persons[more.person]] if more.person in persons else []
+    return by_area((row.area, line_of(row, more, behind)) for row, more, behind in lines.values())
 
 
 def direct(*, on: dt.date, area: Area) -> list[Held]:
     """Assignments as they were made in an area, with nothing resolved or inherited."""
-    rows = area.assignments.filter(period__contains=on)
-    return sorted(map(line, rows.select_related("person", "team", "seat__job_role", "seat__team")), key=order)
+    found = area.assignments.filter(period__contains=on)
+    return sorted(
+        map(line, found.select_related("person", "team", "seat__job_role", "seat__team")), key=order
+    )

@@ -1,13 +1,13 @@
 """What one person holds, at its origin: an area below that inherits it is not listed again."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable
 
-from django.db.models import F, Q
-
-from ownership.holdings import at
+from ownership.enums import Letter
 from ownership.models import Area, Assignment
-from ownership.who.held import Held, line_of, lines
+from ownership.who import rows
+from ownership.who.held import Held, line_of
 from ownership.who.named import ORDER
 from teams.models import Membership, Person
 
@@ -22,15 +22,10 @@ def mine(*, person: Person, on: dt.date, areas: Iterable[int] | None = None) -> 
         live = Assignment.objects.filter(period__contains=on).values_list("area", flat=True)
         seated = live.filter(seat__in=there.exclude(seat=None).values("seat"))
         areas = live.filter(person=person).union(seated, live.filter(team__in=there.values("team")))
-    members = Q(person=person) | Q(person=None, gap=None, seat=None, team__in=there.values("team"))
-    rows = (
-        lines(at(on=on, areas=areas).filter(members, source=F("area")))
-        .select_related("area", "person", "source", "assignment")
-        .order_by("area__sort_name")
-    )
-    found: dict[int, tuple[Area, list[Held]]] = {}
-    for row in rows:
-        found.setdefault(row.area_id, (row.area, []))[1].append(line_of(row))
-    for _, held in found.values():
+    found = rows.whole(on=on, areas=areas, letters=Letter.values, person=person.pk)
+    lines: dict[int, list[Held]] = defaultdict(list)
+    for row, more in found:
+        lines[row.area].append(line_of(row, more, [person] if more.person else []))
+    for held in lines.values():
         held.sort(key=lambda line: ORDER.index(line.letter))
-    return list(found.values())
+    return [(area, lines[area.pk]) for area in Area.objects.filter(pk__in=lines).order_by("sort_name", "pk")]

@@ -3,20 +3,15 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from ownership.enums import Acceptance, Gap, Letter
-from ownership.holdings import at
+
+from . import rows
+from .rows import Names
 
 ORDER = "ARSCI"
-# Of an assignment its holder's name; more of it is read where a page says more.
-NAMES = {
-    "of_person": "assignment__person__name",
-    "of_team": "assignment__team__name",
-    "of_role": "assignment__seat__job_role__name",
-    "of_role_within": "assignment__seat__team__name",
-}
 
 
 @dataclass(frozen=True)
@@ -70,18 +65,28 @@ def named(
     *, on: dt.date, areas: Iterable[int], letters: Iterable[str] = Letter.values
 ) -> dict[int, list[Named]]:
     """The lines of each area on a day, A first, in one query."""
-    rows = at(on=on, areas=areas, letters=letters).order_by("person__sort_name")
-    merged: dict[tuple[int, int], Named] = {}
-    for area, assignment, letter, deputy, gap, acceptance, asked, breaker, who, *of in rows.values_list(
-        *("area", "assignment", "letter", "deputy", "gap"),
-        *(f"assignment__{name}" for name in ("acceptance", "asked_on", "tie_breaker")),
-        *("person__name", *NAMES.values()),
-    ):
-        known = merged.get((area, assignment)) or Named(
-            *(letter, deputy, *holder_of(*of), (), gap_of(gap), acceptance, asked, breaker is not None)
-        )
-        merged[area, assignment] = replace(known, people=(*known.people, who)) if who else known
-    return by_area(((area, line) for (area, _), line in merged.items()))
+    found: dict[tuple[int, int], tuple[Names, list[str]]] = {}
+    for row in rows.names(on=on, areas=areas, letters=letters):
+        _, people = found.setdefault((row.area, row.assignment), (row, []))
+        if row.who:
+            people.append(row.who)
+    return by_area((row.area, Named(**said(row, people))) for row, people in found.values())
+
+
+def said(row: Names, people: Iterable[str]) -> dict[str, Any]:
+    """The fields of `Named`."""
+    holder, kind = holder_of(row.of_person, row.of_team, row.of_role, row.of_role_within)
+    return {
+        "letter": row.letter,
+        "deputy": row.deputy,
+        "holder": holder,
+        "kind": kind,
+        "people": tuple(people),
+        "gap": gap_of(row.gap),
+        "acceptance": row.acceptance,
+        "asked_on": row.asked_on,
+        "shared": row.shared,
+    }
 
 
 def holder_of(person: str | None, team: str | None, role: str | None, within: str | None) -> tuple[str, str]:

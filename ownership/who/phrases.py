@@ -44,7 +44,7 @@ def _since(line: Named, on: dt.date) -> str:
 def reasons(*, lines: Sequence[Held], user: User | None, edits: bool) -> dict[int, str]:
     """Why they said no, by the place of the line, where somebody may read it."""
     return {
-        place: line.assignment.declined_because.rstrip(". ")
+        place: line.declined_because.rstrip(". ")
         for place, line in enumerate(lines)
         if line.declined and _may_read(line=line, user=user, edits=edits)
     }
@@ -55,7 +55,7 @@ def _may_read(*, line: Held, user: User | None, edits: bool) -> bool:
     if user is None or not user.is_authenticated:
         return False
     mine = any(person.user_id == user.pk for person in line.persons)
-    return edits or mine or line.assignment.asked_by_id == user.pk
+    return edits or mine or line.asked_by_id == user.pk
 
 
 def _meanwhile(deputies: Sequence[Held], leads: list[Membership]) -> str:
@@ -137,6 +137,6 @@ def stand_in(*, owners: list[Held], deputies: list[Held], leads: list[Membership
 
 
 def why(line: Held) -> str:
-    since = f"since {line.assignment.period.lower:%-d %b %Y}"
+    since = f"since {line.period.lower:%-d %b %Y}"
     above = f", through {line.source}" if line.source else ""
     return f"{line.who} is accountable {line.through} {since}{above}."

@@ -8,7 +8,7 @@ from django.db import connection
 
 from ownership import holdings
 from ownership.enums import Gap, Lifecycle
-from ownership.sql import HOLDINGS
+from ownership.sql import ALL_HOLDINGS, HOLDINGS
 from tests.factories import (
     AreaFactory,
     AssignmentFactory,
@@ -40,10 +40,11 @@ def give(area: Any, letter: str = "A", **more: Any) -> Any:
     return AssignmentFactory(area=area, letter=letter, **more)
 
 
-def test_the_database_has_the_function_that_the_source_composes() -> None:
+@pytest.mark.parametrize(("name", "text"), [("holdings", HOLDINGS), ("all_holdings", ALL_HOLDINGS)])
+def test_the_database_has_the_function_that_the_source_composes(name: str, text: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT prosrc FROM pg_proc WHERE proname = 'holdings'")
-        assert [source for (source,) in cursor] == [HOLDINGS.split("$$")[1]]
+        cursor.execute("SELECT prosrc FROM pg_proc WHERE proname = %s", [name])
+        assert [source for (source,) in cursor] == [text.split("$$")[1]]
 
 
 @pytest.mark.parametrize(

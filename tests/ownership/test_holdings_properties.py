@@ -40,7 +40,7 @@ def every_day() -> dict[int, list[Held]]:
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT d, {', '.join(COLUMNS)} FROM generate_series(-1, %s) d"
-            " CROSS JOIN LATERAL holdings(%s::date + d)",
+            " CROSS JOIN LATERAL all_holdings(%s::date + d)",
             [DAYS + 6, date(0)],
         )
         for day, *row in cursor:

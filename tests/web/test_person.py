@@ -159,8 +159,8 @@ def test_a_newcomer_finds_who_decides_whom_to_ask_and_what_is_written(client: Cl
 COUNTS = {
     "/people/": 10,
     "/people/?sort=-answers": 11,
-    "/people/{bob}/": 20,
-    "/people/{bob}/welcome/": 10,
+    "/people/{bob}/": 21,
+    "/people/{bob}/welcome/": 11,
     "/people/{bob}/hand-over/": 15,
     "/teams/{team}/hand-over/": 17,
 }

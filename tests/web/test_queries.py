@@ -11,7 +11,7 @@ from tests.factories import AreaFactory, AssignmentFactory
 from tests.web.world import World
 
 COUNTS = {
-    "/": 30,
+    "/": 31,
     "/matrix/": 13,
     "/findings/": 19,
     "/areas/": 10,

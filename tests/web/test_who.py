@@ -23,7 +23,7 @@ from tests.web.world import World
 COUNTS = {
     "/who": 6,
     "/who?q=refund": 7,
-    "/who?q=bob": 12,
+    "/who?q=bob": 13,
     "/who?q=kafka+refnuds": 9,
     "/search/?q=refund": 6,
 }

@@ -38,7 +38,7 @@ def unsettled(*, marks: Iterable[Mark], user: User, on: dt.date, acting: bool) -
 
 
 def _unsettled(row: Assignment, user: User, on: dt.date, theirs: set[int], acting: bool) -> Unsettled:
-    line = held.line(row, *filter(None, [row.person]))
+    line = held.line(row)
     edits = row.area_id in theirs
     because = phrases.reasons(lines=[line], user=user, edits=edits)
     said = phrases.unsettled(lines=[line], on=on, because=because)
