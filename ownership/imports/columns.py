@@ -10,6 +10,8 @@ from ownership.imports.readers.quoting import cut
 from ownership.imports.reading import Refused
 from ownership.sheet import unguarded
 
+EARLIEST = 1970
+
 
 @dataclass(frozen=True)
 class Columns:
@@ -23,6 +25,8 @@ class Columns:
         text = decode(content).replace("\r\n", "\n").replace("\r", "\n")
         rows = [[unguarded(cell.strip()) for cell in row] for row in cut(text, delimiter_of(text))]
         head, places = self._head(rows)
+        if not any(map(any, rows[head + 1 :])):
+            raise Refused("There is no line below the heads. Write one for each number.")
         for number, row in enumerate(rows[head + 1 :], start=head + 2):
             if any(row):
                 yield number, {name: row[at] if at < len(row) else "" for name, at in places.items()}
@@ -42,8 +46,9 @@ class Columns:
 
 
 def month(text: str) -> dt.date | None:
-    """ "2026-04", or a day in it."""
+    """ "2026-04", or a day in it; none of before there were computers to count."""
     try:
-        return dt.date.fromisoformat(f"{text}-01" if len(text) == 7 else text).replace(day=1)
+        found = dt.date.fromisoformat(f"{text}-01" if len(text) == 7 else text).replace(day=1)
     except ValueError:
         return None
+    return found if found.year >= EARLIEST else None

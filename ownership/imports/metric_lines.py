@@ -53,7 +53,7 @@ def _wrong(number: int, cells: dict[str, str]) -> Iterator[Problem]:
     value = number_of(cells["value"])
     if value is None:
         what = f"“{cells['value'][:40]}” is no number that can be kept."
-        yield Problem(what, where, "Write it as 12.5: 0 or more, and below a milliard.")
+        yield Problem(what, where, "Write it as 12.5: 0 or more, and below a billion.")
     elif metric and metric.most is not None and value > metric.most:
         what = f"{metric.title} is at most {metric.most} {metric.unit}."
         yield Problem(what, where, "Correct the value.")

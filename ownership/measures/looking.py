@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+
+from django.db import connection
+
+from ownership import sql
 
 from .reading import Asked, Measured, measured
 from .recording import large, recorded
+
+_COUNTED = f"""WITH RECURSIVE below AS (
+  SELECT root, day, root AS team FROM unnest(%(teams)s::bigint[], %(days)s::date[]) AS asked(root, day)
+  UNION SELECT b.root, b.day, p.team_id FROM below b JOIN teams_teamplacement p ON p.parent_id = b.team
+    AND (p.period @> b.day) IS TRUE)
+SELECT b.root, b.day, count(DISTINCT m.person_id) FROM below b JOIN teams_membership m ON m.team_id = b.team
+  AND (m.period @> b.day) IS TRUE
+WHERE {sql.here(person="m.person_id", on="b.day")} GROUP BY b.root, b.day"""
 
 
 @dataclass(frozen=True)
@@ -28,8 +40,18 @@ def look(*, asked: Iterable[Asked], today: dt.date) -> Looked:
     live = [pair for pair in pairs if pair[0] not in above]
     found = measured(asked=live, on=today) if live else {}
     last = {team: max(day for each, day in pairs if each == team) for team in above}
+    waiting = {team: day for team, day in last.items() if (team, day) not in kept}
     return Looked(
-        found | {pair: values for pair, (_, values) in kept.items()},
+        found | {pair: values for pair, (_, values) in kept.items()} | _people(waiting),
         {pair: day for pair, (day, _) in kept.items()},
-        frozenset(team for team, day in last.items() if (team, day) not in kept),
+        frozenset(waiting),
     )
+
+
+def _people(teams: Mapping[int, dt.date]) -> dict[Asked, Measured]:
+    """How many those are of whom nothing is recorded yet: it tells what may be said of them."""
+    if not teams:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNTED, {"teams": list(teams), "days": list(teams.values())})
+        return {(team, day): Measured(people) for team, day, people in cursor.fetchall()}

@@ -48,18 +48,24 @@ def _counted(model: Table, number: int) -> str:
 def _delete(model: Table, ids: list[int]) -> None:
     if not ids:
         return
-    for relation in model._meta.related_objects:
+    for relation in _pointing(model):
         below, column = relation.related_model, str(relation.field.column)
         # A finding about a row that was never true is no history worth keeping.
         about = below is Finding and relation.field.name in SUBJECTS
         if relation.on_delete is not CASCADE and not about:
             continue
-        if any(each.on_delete is CASCADE for each in below._meta.related_objects):
+        if any(each.on_delete is CASCADE for each in _pointing(below)):
             lower = below._default_manager.filter(among(column=column, ids=ids))
             _delete(below, list(lower.values_list("id", flat=True)))
         else:
             _delete_where(below, column, ids)
     _delete_where(model, "id", ids)
+
+
+def _pointing(model: Table) -> list[Any]:
+    """The relations that end here, also those which the model has no name for."""
+    fields: list[Any] = model._meta.get_fields(include_hidden=True)
+    return [each for each in fields if each.auto_created and (each.one_to_many or each.one_to_one)]
 
 
 def _delete_where(model: Any, column: str, ids: list[int]) -> None:

@@ -14,6 +14,8 @@ from django.db.models.expressions import RawSQL
 from ownership.querysets.period import here
 from teams.models import Membership, Person, Team
 
+from .asks import PATIENCE
+
 # A person counts under the team in which they are, or were last; a decision under that of its first area.
 # As arrays the teams and their areas are thought few, so that what is theirs is looked up, not all read.
 _UNDER = """owned(id) AS MATERIALIZED (
@@ -50,7 +52,8 @@ WITH RECURSIVE answers(id) AS (
 SELECT f.id FROM answers JOIN ownership_area a ON a.parent_id = answers.id
   JOIN ownership_finding f ON f.area_id = a.id"""
 _TEAMLESS = """
-SELECT f.id FROM ownership_finding f LEFT JOIN ownership_area a ON a.id = f.area_id
+SELECT f.id FROM ownership_finding f LEFT JOIN ownership_area a ON a.id = coalesce(f.area_id,
+    CASE WHEN f.decision_id IS NOT NULL THEN (f.facts -> 'areas' ->> 0)::bigint END)
   LEFT JOIN teams_seat s ON s.id = f.seat_id
   WHERE f.team_id IS NULL AND a.owning_team_id IS NULL AND s.team_id IS NULL
     AND (f.person_id IS NULL OR NOT EXISTS (
@@ -78,20 +81,24 @@ def _those(statement: str, values: list[Any]) -> Q:
 
 def asking(*, person: Person | None, on: dt.date) -> Q:
     """What can ask a person; None: what can ask nobody. Whom each asks is seen when it is read."""
-    teams, found = _asking(person, on), Q(pk__in=[])
+    places, found, silent = _places(person, on), Q(pk__in=[]), Q(first_seen__lte=on - PATIENCE)
+    leading = Membership.objects.filter(here(on=on, person="person_id"), lead=True, period__contains=on)
     if person is not None:
         days = [on, person.pk]
         values = [*days, *days, on, *days, on, on]
         found = Q(assignee=person) | Q(person=person) | _those(_ANSWERING, values)
-    if teams:
-        found |= under(teams=teams, on=on, below=False)
+    # Who is not the first on the way up is asked where the first is concerned, or did not answer.
+    concerned = Q(person__in=leading.values("person"))
+    late = {0: Q(), 1: concerned | silent, 2: concerned & silent}
+    for place, teams in places.items():
+        found |= under(teams=teams, on=on, below=False) & late[place]
     if person is None or (person.user is not None and person.user.is_superuser):
         found |= _those(_TEAMLESS, [])
     return found
 
 
-def _asking(person: Person | None, on: dt.date) -> list[int]:
-    """The teams of which this person is among the first who are asked; two queries."""
+def _places(person: Person | None, on: dt.date) -> dict[int, list[int]]:
+    """The teams of which this person is among those who can be asked, by at which place; two queries."""
     above = dict(Team.objects.values_list("pk", "parent"))
     leads: dict[int | None, set[int]] = defaultdict(set)
     leading = Membership.objects.filter(here(on=on, person="person_id"), lead=True, period__contains=on)
@@ -99,17 +106,22 @@ def _asking(person: Person | None, on: dt.date) -> list[int]:
         leads[team].add(lead)
     administers = person is None or (person.user is not None and person.user.is_superuser)
 
-    def first(team: int) -> bool:
-        known: set[int] = set()
+    def place(team: int) -> int | None:
+        nearer: set[int] = set()
         for each in _up(team, above):
-            known |= leads[each]
             if person is not None and person.pk in leads[each]:
-                return True
-            if len(known) >= ASKED:
-                return False
-        return administers
+                # Of several leads of one team any may be first.
+                return min(len(nearer), ASKED)
+            nearer |= leads[each]
+            if len(nearer) >= ASKED:
+                return None
+        return len(nearer) if administers else None
 
-    return [team for team in above if first(team)]
+    found: dict[int, list[int]] = defaultdict(list)
+    for team in above:
+        if (at := place(team)) is not None:
+            found[at].append(team)
+    return found
 
 
 def _up(team: int | None, above: dict[int, int | None]) -> Iterator[int]:

@@ -139,6 +139,10 @@ def test_more_than_is_read_is_said_to_be_more(
     monkeypatch.setattr(near, "READ", open_now - 1)
     found = client.get("/").context
     assert (found["and_more"], found["waiting"]) == ("+", open_now - 1)
+    monkeypatch.setattr(near, "READ", 0)
+    html = client.get("/").text
+    assert "Nothing is asked" not in html
+    assert "nothing waits for you" not in html
 
 
 def test_more_than_is_counted_near_somebody_is_said_to_be_more(client: Client, world: World) -> None:

@@ -123,7 +123,9 @@ def test_nonsense_is_left_out(client: Client, world: World, today: dt.date) -> N
     assert shown[0] == "Remit: Refunds matter, 1 change"
     for query in ("kind=x&team=abc&first=2025-02-29", "page=-1", "page=abc", "page=99999999999", "page=0"):
         assert lines(client.get(f"/log/?{query}").text)[:1] in (shown[:1], []), query
-    for query in ("area=99999999999999999999999", "area=%00", "person=%F0%9F%A6%84", "q=%25", "page=1000"):
+    days = ("last=9999-12-31", "first=0001-01-01", "first=9999-12-31&last=0001-01-01")
+    names = ("area=99999999999999999999999", "area=%00", "person=%F0%9F%A6%84", "team=%00", "q=%25")
+    for query in (*names, *days, "page=1000"):
         assert client.get(f"/log/?{query}").status_code == 200
     assert "The log ends before this page" in client.get("/log/?page=1000").text
 

@@ -11,7 +11,7 @@ from django.test import Client
 
 from ownership.measures import recording
 from ownership.models import Target, TeamMetric
-from tests.factories import MembershipFactory, TeamFactory
+from tests.factories import MembershipFactory, PersonFactory, TeamFactory, TeamMetricFactory
 from tests.web.access.sent import sent
 from tests.web.world import World
 
@@ -126,6 +126,12 @@ def test_a_large_team_waits_for_the_night(
     assert "Not counted yet." in card(page, "coverage")
     assert "0 people" not in page.text
     assert "Nothing was sent in." in card(page, "defects")
+    # What is sent in does not wait for the night.
+    month = today.replace(day=1)
+    TeamMetricFactory(team=world.payments, kind="defects", month=month, value=7)
+    for person in PersonFactory.create_batch(5):
+        MembershipFactory(team=world.payments, person=person)
+    assert '<b class="value">7' in card(client.get(url), "defects")
     recording.record(on=today - dt.timedelta(days=2), today=today)
     page = client.get(url)
     assert "This is what was counted on" in page.text

@@ -6,11 +6,20 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from ownership.web.forms.findings import OwnerForm
 from ownership.web.forms.one import FEW
 from ownership.web.matrix.whose import TEAMS
 from ownership.web.picking import chosen, names_of, suggestions
 from teams.models import Person, Team, User
-from tests.factories import AreaFactory, MembershipFactory, PersonFactory, TeamFactory
+from tests.factories import (
+    AreaFactory,
+    EmploymentFactory,
+    MembershipFactory,
+    PersonFactory,
+    SeatFactory,
+    TeamFactory,
+    period,
+)
 from tests.people import administrator, signed_in
 from tests.web.access.sent import sent
 
@@ -172,3 +181,51 @@ def test_a_team_of_very_many_is_asked_for_in_parts(client: Client, many: Team) -
     assert "Ledger" not in client.get(f"{reverse('matrix')}export/csv/{own}").content.decode()
     below = answer.context["parts"][1]
     assert "Which part" not in client.get(reverse("matrix"), {"team": below.id}).content.decode()
+
+
+TODAY = dt.date(2026, 6, 1)
+
+
+def owner(said: str) -> OwnerForm:
+    return OwnerForm({"holder": said}, on=TODAY)
+
+
+def test_of_few_holders_all_are_there_to_choose() -> None:
+    team, person, seat = TeamFactory(name="Payments"), PersonFactory(name="Ana Ruiz"), SeatFactory()
+    text = str(OwnerForm(on=TODAY))
+    for value in (f"team-{team.pk}", f"person-{person.pk}", f"seat-{seat.pk}"):
+        assert f'value="{value}"' in text
+        assert owner(value).is_valid()
+    assert "data-pick" not in text
+
+
+def test_of_many_holders_one_is_named(client: Client, many: Team) -> None:
+    person, seat = PersonFactory(name="Ana Ruiz"), SeatFactory(job_role__name="Auditor", team=many)
+    text = str(OwnerForm(on=TODAY))
+    assert ('data-pick="/choices/holders/"' in text, "<option" in text) == (True, False)
+    for said, row in (("zebra", many), ("Ana  Ruiz", person), ("auditor of zebra", seat)):
+        form = owner(said)
+        assert form.is_valid(), form.errors
+        assert form.cleaned_data["holder"] == row
+    assert client.get("/choices/holders/", {"q": "zebra"}).json() == {"found": ["Zebra", "Auditor of Zebra"]}
+
+
+@pytest.mark.parametrize(
+    ("said", "because"),
+    [
+        ("", "This field is required."),
+        ("Zebr", "No person, team or job role is called “Zebr”. Did you mean “Zebra”?"),
+        ("Gone", "Gone has left: choose somebody else."),
+        ("Shut", "Shut is closed: choose somebody else."),
+        ("Both", "Several are called “Both”: say “Both (both@example.org)” or “Both (at the top)”."),
+        ("team-0", "Choose one of those that are there."),
+    ],
+)
+def test_a_holder_that_cannot_be_is_said(many: Team, said: str, because: str) -> None:
+    EmploymentFactory(
+        person=PersonFactory(name="Gone"), period=period(dt.date(2025, 1, 1), dt.date(2026, 1, 1))
+    )
+    TeamFactory(name="Shut", closed_on=dt.date(2026, 5, 1))
+    PersonFactory(name="Both", email="both@example.org")
+    TeamFactory(name="Both")
+    assert owner(said).errors["holder"] == [because]

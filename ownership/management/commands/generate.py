@@ -51,4 +51,5 @@ class Command(BaseCommand):
             f"{people:,} people, {teams:,} teams, {areas:,} areas, {assignments:,} assignments"
             f" in {time.monotonic() - begun:.0f} seconds.\n"
             f"Sign in as {admin.email} with the password {PASSWORD}. Next: ./run manage scan"
+            " and ./run manage measure"
         )

@@ -1,24 +1,21 @@
 import datetime as dt
-from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
-from django.db.models import Q
 
 from ownership.enums import FindingState, Severity
-from ownership.operations.assigning import Holder
 from ownership.querysets.period import here
 from ownership.rules.read import ACCEPTED, BASELINE
 from ownership.rules.reading import REOPENED
 from ownership.rules.registry import RULES
+from ownership.web.forms.holder import HolderField
 from ownership.web.forms.one import OneField
 from ownership.web.forms.within import WithinForm
-from teams.models import Person, Seat, Team
+from teams.models import Person, Team
 
 OPEN_TEAMS = Team.objects.filter(closed_on=None).order_by("sort_name")
 SORTS = [("", "By rule"), ("severity", "Most severe first"), ("age", "Oldest first"), ("new", "Newest first")]
-HOLDERS: dict[str, Any] = {"person": Person, "team": Team, "seat": Seat}
 
 
 class FindingFilter(WithinForm):
@@ -90,16 +87,11 @@ class CureForm(forms.Form):
 
 
 class OwnerForm(forms.Form):
-    holder = forms.ChoiceField(label="Who is accountable from today?")
+    holder = HolderField(label="Who is accountable from today?")
 
     def __init__(self, *args: Any, on: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["holder"].choices = _holders(on)  # type: ignore[attr-defined]
-
-    def clean_holder(self) -> Holder:
-        kind, _, pk = self.cleaned_data["holder"].partition("-")
-        found: Holder = HOLDERS[kind].objects.get(pk=pk)
-        return found
+        self.fields["holder"].day(on)  # type: ignore[attr-defined]
 
 
 class ShareForm(forms.Form):
@@ -123,15 +115,3 @@ class ReasonForm(forms.Form):
         label="Why is this all right?", max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
     )
     until = DayField(label="Until", help_text="At most a year ahead.")
-
-
-def _holders(on: dt.date) -> Iterable[Any]:
-    people = Person.objects.filter(here(on=on)).order_by("sort_name").values_list("pk", "name")
-    teams = OPEN_TEAMS.values_list("pk", "name")
-    seats = Seat.objects.filter(Q(retired_on=None) | Q(retired_on__gt=on)).select_related("job_role", "team")
-    return [
-        ("", "Choose…"),
-        ("People", [(f"person-{pk}", name) for pk, name in people]),
-        ("Teams", [(f"team-{pk}", name) for pk, name in teams]),
-        ("Job roles", sorted(((f"seat-{seat.pk}", str(seat)) for seat in seats), key=lambda one: one[1])),
-    ]

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from ownership.log import KINDS, Wanted
 from ownership.models import Area
+from ownership.web.access import FIRST, LAST
 from ownership.web.forms.one import OneField
 from teams.models import Person, Team, User
 
@@ -57,8 +58,8 @@ class LogFilter(forms.Form):
             areas=None if self.areas is None else list(self.areas),
             people=None if self.people is None else list(self.people),
             teams=[asked["team"].pk] if asked.get("team") else None,
-            first=_midnight(asked["first"]) if asked.get("first") else None,
-            before=_midnight(asked["last"] + day) if asked.get("last") else None,
+            first=_midnight(max(asked["first"], FIRST)) if asked.get("first") else None,
+            before=_midnight(min(asked["last"], LAST) + day) if asked.get("last") else None,
         )
 
     def said(self, name: str) -> str:

@@ -94,7 +94,8 @@ def plain(text: str) -> str:
 
 
 def by_name(*, kind: str, name: str) -> Any:
-    rows, problems = chosen(kind=kind, names=[plain(name)])
+    # The database keeps no text with a null character.
+    rows, problems = chosen(kind=kind, names=[plain(name).replace("\0", "�")])
     if problems:
         raise ValidationError(problems)
     return rows[0]

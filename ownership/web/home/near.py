@@ -17,7 +17,7 @@ from teams.models import Membership, Person, User
 
 DAYS, EARLIER, MOST = 7, 3, 20
 # Of what can ask somebody: with more, the first of them are enough to begin with.
-READ = 300
+READ = 2_000
 
 
 @dataclass(frozen=True)

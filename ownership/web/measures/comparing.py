@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ownership.enums import Perspective
 from ownership.measures import board
@@ -72,9 +72,7 @@ def _side(team: Team, days: Sequence[dt.date], looked: Looked, sent: Sent, aims:
         for code, metric in METRICS.items()
     ]
     own = board.own(team=team.pk, days=days, found=looked.found, goals=aims)
-    lines = [*own, *outside]
-    # Of whom nothing is counted yet, it is not said that they are few.
-    return Side(team, people, waiting, [replace(line, few=line.few and not waiting) for line in lines])
+    return Side(team, people, waiting, [*own, *outside])
 
 
 def _newest(months: dict[dt.date, Value], day: dt.date) -> Value | None:
@@ -100,12 +98,14 @@ def _cell(line: Line, top: float) -> Cell:
     before = line.points[0][1] if len(line.points) > 1 else None
     moved = now.number - before.number if now and before else 0.0
     better = moved > 0 if of.better == "higher" else moved < 0
+    shown, was = (said(of, value.number) if value else "" for value in (now, before))
     return Cell(
-        now=said(of, now.number) if now else "",
+        now=shown,
         counted=counted(of, now) if now and isinstance(of, Measure) else "",
         width=f"{100 * now.number / top:.1f}%" if now else "0%",
-        was=said(of, before.number) if before else "",
-        trend="" if not moved or of.better == "neither" else "better" if better else "worse",
+        was=was,
+        # What reads the same has not moved.
+        trend="" if shown == was or not moved or of.better == "neither" else "better" if better else "worse",
         met=of.meets(now.number, line.goal.number) if now and line.goal else None,
         few=line.few,
     )

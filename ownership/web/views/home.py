@@ -50,7 +50,7 @@ def _home(request: SignedIn) -> HttpResponse:
                 f"{shown:,}",
                 "in the whole organisation" if everything else "that you may see",
             ),
-            Tile("Asked of you", f"{len(asked) + len(offered)}{more}", _note(asked, offered)),
+            Tile("Asked of you", f"{len(asked) + len(offered)}{more}", _note(asked, offered, more)),
         ]
     changes = told(changed(near=around, user=user, on=on))
     context = {
@@ -78,11 +78,11 @@ def _home(request: SignedIn) -> HttpResponse:
     return render(request, "ownership/home.html", context)
 
 
-def _note(asked: list[Read], offered: list[Area]) -> str:
+def _note(asked: list[Read], offered: list[Area], more: str) -> str:
     """What waits the longest, and what is to be accepted or declined."""
     oldest = max((read.age for read in asked), default=0)
     parts = [
         f"oldest open {oldest} day{'' if oldest == 1 else 's'}" if asked else "",
         f"{len(offered)} to take or decline" if offered else "",
     ]
-    return ", ".join(part for part in parts if part) or "nothing waits for you"
+    return ", ".join(part for part in parts if part) or ("see Findings" if more else "nothing waits for you")

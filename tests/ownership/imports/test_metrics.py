@@ -60,7 +60,7 @@ def test_every_wrong_line_says_what_and_what_to_do() -> None:
         "Payments,Defects,2026-04,NaN\nPayments,Reliability,2026-04,100.1\n,Defects,2026-04,1\n\n"
         "Payments,Defects,2026-03,1\nPayments,Defects,2026-03,2\nPayments,Defects,2026-03,1.00\n"
     )
-    number = "Write it as 12.5: 0 or more, and below a milliard."
+    number = "Write it as 12.5: 0 or more, and below a billion."
     assert [str(problem) for problem in plan.wrong] == [
         "Line 2: No team is called “Nowhere”. Correct the name.",
         (
@@ -84,6 +84,19 @@ def test_every_wrong_line_says_what_and_what_to_do() -> None:
 def test_what_cannot_be_read_at_all_is_refused() -> None:
     with pytest.raises(Refused, match=r"no column value\. Head the columns team, metric, month, value\."):
         planned("team,metric,month\nPayments,Defects,2026-04\n")
+    with pytest.raises(Refused, match="There is no line below the heads"):
+        planned(HEAD)
+
+
+def test_no_month_is_of_before_there_was_anything_to_count() -> None:
+    TeamFactory(name="Payments")
+    plan = planned(
+        f"{HEAD}Payments,Defects,0001-01,1\nPayments,Defects,1969-12,1\nPayments,Defects,1970-01,1\n"
+    )
+    assert [str(problem) for problem in plan.wrong] == [
+        "Line 2: “0001-01” is no month. Write it as 2026-04.",
+        "Line 3: “1969-12” is no month. Write it as 2026-04.",
+    ]
 
 
 def test_however_many_rows_the_queries_are_the_same(django_assert_num_queries: Any) -> None:

@@ -6,7 +6,7 @@ from django.apps import apps
 from django.utils import timezone
 
 from ownership.changes import Change, ChangeSet, Create, End, New, Remove
-from ownership.models import Area, Finding
+from ownership.models import Area, FiguresSeen, Finding
 from ownership.operations import (
     Forbidden,
     Problem,
@@ -15,12 +15,14 @@ from ownership.operations import (
     assign,
     close_team,
     create_area,
+    create_person,
     leave,
     move_area,
     rename_area,
     retire_area,
     undo,
 )
+from ownership.operations.looking import looked
 from teams.models import Person
 from tests.factories import (
     AreaFactory,
@@ -173,6 +175,15 @@ def test_what_was_hung_on_since_then_is_in_the_way_by_name():
     assert caught.value.problems == (
         Problem("It still has assignments.", "Billing", "End or move its assignments first."),
     )
+
+
+def test_who_looked_at_somebody_is_not_in_the_way():
+    applied = create_person(name="Ana", actor=None, on=TODAY)
+    looked(user=signed_in(name="Ben").user, people=[Person.objects.get(name="Ana").pk], on=TODAY)
+    assert FiguresSeen.objects.count() == 1
+    back(applied)
+    assert not Person.objects.filter(name="Ana").exists()
+    assert not FiguresSeen.objects.exists()
 
 
 @pytest.mark.parametrize("change", CHANGES)

@@ -9,6 +9,7 @@ from ownership.generator.load import load
 from ownership.generator.size import Size
 from ownership.models import Finding
 from ownership.rules import runner
+from ownership.rules.asks import PATIENCE
 from ownership.rules.concerning import asking, naming, under
 from ownership.rules.reading import open_findings
 from teams.models import Person, User
@@ -34,13 +35,15 @@ def found(which: Q) -> set[int]:
     return set(Finding.objects.filter(which).values_list("pk", flat=True))
 
 
-def test_whoever_a_finding_asks_it_is_among_what_can_ask_them() -> None:
+@pytest.mark.parametrize("later", [dt.timedelta(0), PATIENCE])
+def test_whoever_a_finding_asks_it_is_among_what_can_ask_them(later: dt.timedelta) -> None:
     load(size=SMALL, seed=3, on=TODAY)
     runner.scan(on=TODAY, at=dt.datetime.combine(TODAY, dt.time(12), dt.UTC))
-    read = open_findings(on=TODAY)
+    day = TODAY + later
+    read = open_findings(on=day)
     asked = {(each.asks, each.finding.pk) for each in read}
     people = {person for person, _ in asked}
-    can = {person: found(asking(person=person, on=TODAY)) for person in people}
+    can = {person: found(asking(person=person, on=day)) for person in people}
     assert {(person, pk) for person, pk in asked if pk not in can[person]} == set()
     assert len(people) > 3
     some = next(person for person in people if person is not None and not person.user.is_superuser)
