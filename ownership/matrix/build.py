@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from types import MappingProxyType
 
@@ -17,6 +17,7 @@ from .entries import Entry
 from .model import Cell, Columns, Grouping, Key, Matrix, Mode, Row
 from .pivot import Cells, cells, holders, showing
 from .rows import Part
+from .source import Ground
 
 Worst = Mapping[int, Severity]
 Severities = Worst | Callable[[Collection[int]], Worst]
@@ -44,6 +45,7 @@ def build(
     hide_empty: bool = False,
     only: Collection[Key] | None = None,
     part: Part | None = None,
+    widest: int | None = None,
 ) -> Matrix:
     """Pivot one day. `team` is an id and takes in its subtree unless `own`; `only` keeps these columns.
 
@@ -51,7 +53,8 @@ def build(
     what `letters` hides.
     `part` fills some of the rows, by place, or by the areas' ids, which then show whatever the filters say.
     Columns and totals stay those of all, unless they are said by `only`: then, of a part by ids, nothing but
-    that part and what is above it is read, and counted in `size`.
+    that part and what is above it is read, and counted in `size`. Of more columns than `widest` so many are
+    shown, and `hidden` are not.
     """
     if findings_only and isinstance(severities, Mapping):
         areas = set(severities) if areas is None else set(severities) & set(areas)
@@ -76,26 +79,22 @@ def build(
         sections = list(row_groups.of_part(sections, _few(part, len(only))))
     wanted = {place.area.id for section in sections for place in section.places}
     entries = source.entries(ground=ground, areas=wanted, everybody=everybody, also=only or ())
-    keys, answers = showing(entries, columns=columns, parties=parties, letters=letters)
-    if everybody:
-        keys |= column_groups.empty(columns=columns, parties=parties, teams=ground.within)
-    if only is not None:
-        keys = column_groups.known(only, parties=parties)
-    elif part is not None:
+    often, answers = showing(entries, columns=columns, parties=parties, letters=letters)
+    keys, hidden = _columns(often, ground, columns=columns, everybody=everybody, only=only, widest=widest)
+    if only is None and part is not None:
         sections = list(row_groups.of_part(sections, _few(part, len(keys))))
         wanted = {place.area.id for section in sections for place in section.places}
     by_area = _by_area(entries, wanted)
     shown = (entry for rows in by_area.values() for entry in rows)
-    pivoted = cells(shown, columns=columns, parties=parties, tree=tree)
+    pivoted = cells(shown, keys=keys, columns=columns, parties=parties, tree=tree)
     if letters:
         pivoted = _restricted(pivoted, letters)
 
     worst = severities if isinstance(severities, Mapping) else severities(wanted)
 
     def row(area: AreaFacts, depth: int) -> Row:
-        found = {key: cell for key, cell in pivoted.get(area.id, {}).items() if key in keys}
         return Row(
-            *(area.id, area.name, area.slug, depth, worst.get(area.id), found),
+            *(area.id, area.name, area.slug, depth, worst.get(area.id), pivoted.get(area.id, {})),
             *(holders(by_area[area.id], letter) for letter in "AR"),
         )
 
@@ -108,7 +107,30 @@ def build(
         ),
         row_groups.groups(sections, row=row),
         len(ground.areas),
+        hidden,
     )
+
+
+def _columns(
+    often: Counter[Key],
+    ground: Ground,
+    *,
+    columns: Columns,
+    everybody: bool,
+    only: Collection[Key] | None,
+    widest: int | None,
+) -> tuple[set[Key], int]:
+    """Those that are shown, and how many are not."""
+    parties, within = ground.parties, ground.within
+    if only is not None:
+        return column_groups.known(only, parties=parties), 0
+    keys = set(often)
+    if everybody:
+        keys |= column_groups.empty(columns=columns, parties=parties, teams=within)
+    if widest is None:
+        return keys, 0
+    kept = column_groups.most(keys, count=widest, shown=often, parties=parties, within=within)
+    return kept, len(keys) - len(kept)
 
 
 def _few(part: Part, columns: int) -> Part:

@@ -31,6 +31,13 @@ def known(keys: Iterable[Key], *, parties: Parties) -> set[Key]:
     return {key for key in keys if key in (NO_TEAM, NO_SEAT) or key[1] in found[key[0]]}
 
 
+def most(keys: set[Key], *, count: int, shown: Counter[Key], parties: Parties, within: set[int]) -> set[Key]:
+    """So many of them: those of the teams asked for, and who has the most letters here."""
+    if len(keys) <= count:
+        return keys
+    return set(sorted(keys, key=lambda key: (not _within(key, parties, within), -shown[key], key))[:count])
+
+
 def groups(
     keys: Iterable[Key],
     *,

@@ -156,6 +156,8 @@ class Matrix:
     row_groups: tuple[RowGroup, ...] = ()
     size: int = 0
     """How many rows there are, with those that are not filled in."""
+    hidden: int = 0
+    """How many columns there are besides."""
 
     @property
     def all_columns(self) -> tuple[Column, ...]:

@@ -76,8 +76,10 @@ def _among_seats(entry: Entry, parties: Parties) -> Iterator[Place]:
         yield Place(NO_SEAT, through=entry.holder, dimmed=True)
 
 
-def cells(entries: Iterable[Entry], *, columns: Columns, parties: Parties, tree: Tree) -> Cells:
-    """By area and column. An assignment looks alike in all areas below its own, so it is told once."""
+def cells(
+    entries: Iterable[Entry], *, keys: Collection[Key], columns: Columns, parties: Parties, tree: Tree
+) -> Cells:
+    """By area and column, of `keys`. An assignment looks alike in all areas below its own: told once."""
     made: dict[tuple[int, int], list[Entry]] = defaultdict(list)
     for entry in entries:
         made[entry.area, entry.assignment].append(entry)
@@ -86,18 +88,21 @@ def cells(entries: Iterable[Entry], *, columns: Columns, parties: Parties, tree:
     for (area, assignment), rows in made.items():
         alike = (assignment, rows[0].source != area)
         if alike not in told:
-            told[alike] = _marks(rows, columns=columns, parties=parties, tree=tree)
+            told[alike] = _marks(rows, keys=keys, columns=columns, parties=parties, tree=tree)
         for key, mark in told[alike]:
             found[area][key].append(mark)
     return {area: {key: _cell(marks) for key, marks in row.items()} for area, row in found.items()}
 
 
-def _marks(rows: list[Entry], *, columns: Columns, parties: Parties, tree: Tree) -> list[tuple[Key, Mark]]:
+def _marks(
+    rows: list[Entry], *, keys: Collection[Key], columns: Columns, parties: Parties, tree: Tree
+) -> list[tuple[Key, Mark]]:
     """One assignment, in each of its columns: those who answer for it together are one reason."""
     found: dict[Key, tuple[Place, list[Entry]]] = {}
     for entry in rows:
         for place in places(entry, columns=columns, parties=parties):
-            found.setdefault(place.key, (place, []))[1].append(entry)
+            if place.key in keys:
+                found.setdefault(place.key, (place, []))[1].append(entry)
     letter, deputy = rows[0].letter, rows[0].deputy
     return [
         (key, Mark(letter, deputy, place.dimmed, (_reason(place, own, parties=parties, tree=tree),)))
@@ -169,17 +174,21 @@ def holders(entries: Iterable[Entry], letter: str) -> int:
 
 def showing(
     entries: Iterable[Entry], *, columns: Columns, parties: Parties, letters: Collection[str]
-) -> tuple[set[Key], Counter[Key]]:
-    """The columns in which entries of these letters (none: of any) show, and how many A each of all has."""
+) -> tuple[Counter[Key], Counter[Key]]:
+    """In which columns how many entries of these letters (none: of any) show, and how many A each has."""
     known: dict[tuple[object, ...], list[Place]] = {}
-    keys: set[Key] = set()
+    often: Counter[tuple[object, ...]] = Counter()
     accountable: set[tuple[int, Key]] = set()
     for entry in entries:
         alike = (entry.letter, entry.person, entry.made_person, entry.made_team, entry.made_seat, entry.gap)
         if alike not in known:
             known[alike] = list(places(entry, columns=columns, parties=parties))
-            if not letters or entry.letter in letters:
-                keys.update(place.key for place in known[alike])
+        if not letters or entry.letter in letters:
+            often[alike] += 1
         if entry.letter == Letter.A and not entry.deputy:
             accountable.update((entry.area, place.key) for place in known[alike] if not place.dimmed)
-    return keys, Counter(key for _, key in accountable)
+    shown: Counter[Key] = Counter()
+    for each, count in often.items():
+        for place in known[each]:
+            shown[place.key] += count
+    return shown, Counter(key for _, key in accountable)

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from ownership.operations import assign, transfer
 from ownership.web.forms.difference import DifferenceForm, presets
+from ownership.web.views import difference as views
 from tests.factories import AreaFactory, AssignmentFactory, period
 from tests.web.world import World
 
@@ -169,3 +170,18 @@ def test_the_queries_stay_the_same(client: Client, world: World, today: dt.date)
         AssignmentFactory(area=AreaFactory(name=f"More {number}"), person=world.bob, period=period(today))
     assert (counted(), counted(team=world.payments.pk)) == one
     assert one == (12, 15)
+
+
+def test_many_areas_are_told_a_page_at_a_time(
+    client: Client, world: World, today: dt.date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(views, "A_PAGE", 2)
+    for name in ("One", "Three", "Two"):
+        AssignmentFactory(area=AreaFactory(name=name), letter="C", person=world.charlie, period=period(today))
+    client.force_login(world.user("charlie"))
+    pages = [client.get(PATH, {"page": number}).text for number in (1, 2)]
+    said = [[sentence.split(" on ")[-1] for sentence in sentences(html)] for html in pages]
+    assert said == [["One .", "Three ."], ["Two ."]]
+    assert all("<b>3</b> added, <b>0</b> removed, <b>0</b> moved in 3 areas" in html for html in pages)
+    assert [html.count('<th scope="row">') for html in pages] == [2, 1]
+    assert 'href="?page=2"' in pages[0]

@@ -10,6 +10,8 @@ from django.utils import timezone
 from ownership.imports import plan
 from ownership.imports.reading import read
 from ownership.sheet import KEEP
+from ownership.web.forms import within
+from ownership.web.views import exports
 from tests.factories import AreaFactory, AssignmentFactory
 from tests.web.world import World
 
@@ -86,3 +88,24 @@ def test_more_rows_cost_no_more_queries(client: Client, world: World) -> None:
         AssignmentFactory(area=AreaFactory(name=f"Another {number}"), person=world.bob)
     assert counted() == one
     assert one <= 12
+
+
+def test_a_file_of_more_than_it_holds_is_not_begun(
+    client: Client, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.force_login(world.user("charlie"))
+    monkeypatch.setattr(exports, "WIDEST", 2)
+    page = client.get("/matrix/export/csv/?mode=direct", follow=True)
+    assert page.redirect_chain == [("/matrix/?mode=direct", 302)]
+    assert "3 columns are more than a file holds. Choose a part of the team, one letter" in page.text
+    assert client.get("/matrix/export/csv/?mode=direct&letter=A&look=list").status_code == 200
+
+
+def test_a_file_of_a_large_organisation_is_of_a_team(
+    client: Client, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.force_login(world.user("charlie"))
+    monkeypatch.setattr(within, "FEW", 1)
+    page = client.get("/matrix/export/csv/", follow=True)
+    assert "Choose a team or a part of one first." in page.text
+    assert client.get(f"/matrix/export/csv/?team={world.payments.pk}").status_code == 200

@@ -1,12 +1,14 @@
 import datetime as dt
 import re
 
+import pytest
 from django.test import Client
 from django.utils import timezone
 
 from ownership.matrix import build
 from ownership.rules import runner
 from ownership.web.matrix.grid import table
+from ownership.web.views import matrix as views
 from tests.factories import (
     AreaFactory,
     AssignmentFactory,
@@ -123,3 +125,22 @@ def test_a_past_day_keeps_its_findings_or_says_since_when_there_are_any(client: 
     html = client.get(f"/matrix/?findings=on&on={before}").text
     assert "No finding is known of 1 Feb 2026" in html
     assert "The rules have been watched since 1 Mar 2026." in html
+
+
+def test_of_more_columns_those_with_the_most_letters_are_shown(
+    client: Client, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Bob has two letters of Payments' areas; Charlie, of another team, one; Alice, their lead, one.
+    AssignmentFactory(area=world.refunds, letter="C", person=world.charlie)
+    client.force_login(world.user("charlie"))
+    path = f"/matrix/?team={world.payments.pk}"
+    assert "more have some" not in client.get(path).text
+    for widest, heads in ((2, ["Alice", "Bob"]), (1, ["Bob"])):
+        monkeypatch.setattr(views, "WIDEST", widest)
+        page = client.get(path)
+        shown = [column.name for column in page.context["matrix"].all_columns]
+        assert (shown, page.context["hidden"]) == (heads, 3 - widest)
+        assert f"{3 - widest} more have some" in page.text
+        # As a list nobody is left out.
+        listed = client.get(f"{path}&look=list")
+        assert ("Charlie" in listed.text, listed.context["hidden"]) == (True, 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from ownership import log
@@ -54,12 +54,17 @@ class Row:
     cells: Cells  # by letter, in the order of ORDER
 
 
-def rows(*, found: Difference) -> list[Row]:
-    """Areas with what changed in each, in the order of the tree; those without letters last."""
+def areas(*, found: Difference) -> dict[int, str]:
+    """Names of those in which anything changed, in the order of the tree; those without letters last."""
+    changed = {change.area: change.name for change in found.changes}
+    return changed | found.made | found.gone
+
+
+def rows(*, found: Difference, areas: Mapping[int, str]) -> list[Row]:
+    """What changed in each of these."""
     by_area: dict[int, list[Change]] = defaultdict(list)
     for change in found.changes:
         by_area[change.area].append(change)
-    names = {change.area: change.name for change in found.changes} | found.made | found.gone
     return [
         Row(
             area,
@@ -67,13 +72,13 @@ def rows(*, found: Difference) -> list[Row]:
             _note(found, area),
             [[each for each in by_area[area] if each.letter == letter] for letter in ORDER],
         )
-        for area, name in sorted(names.items(), key=lambda item: item[0] not in by_area)
+        for area, name in areas.items()
     ]
 
 
-def lines(*, found: Difference) -> list[Line]:
-    """What was decided in the areas themselves, by whom; what they inherit follows from it. One query."""
-    own = [change for change in found.changes if not change.inherited_from]
+def lines(*, found: Difference, areas: Container[int]) -> list[Line]:
+    """What was decided in these areas themselves, by whom; what they inherit follows from it. One query."""
+    own = [change for change in found.changes if not change.inherited_from and change.area in areas]
     made = {change.came for change in own if change.came and change.on}
     ended = {change.went for change in own if change.went and change.on and not change.came}
     known = log.authors(made=made - {None}, ended=ended - {None})

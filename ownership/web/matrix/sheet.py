@@ -62,6 +62,7 @@ def sheet(
     part: Part | None = None,
     only: Collection[Key] | None = None,
     areas: Collection[int] | None = None,
+    widest: int | None = None,
 ) -> Sheet:
     """What somebody asked for with a MatrixForm. `areas` are those whose findings matter: none said, all."""
     marks: dict[int, Marks] = {}
@@ -85,6 +86,7 @@ def sheet(
         hide_empty=asked["look"] == "list",
         only=only,
         part=part,
+        widest=widest,
     )
     return Sheet(matrix, marks, user)
 

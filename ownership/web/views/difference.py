@@ -1,6 +1,7 @@
 import datetime as dt
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -11,6 +12,9 @@ from ownership.web.forms.difference import DifferenceForm, presets
 from ownership.web.matrix import differing
 from ownership.web.matrix.whose import parts
 
+# Areas; in words each of them has a line a change.
+A_PAGE = 100
+
 
 @readable
 def difference(request: SignedIn) -> HttpResponse:
@@ -19,7 +23,9 @@ def difference(request: SignedIn) -> HttpResponse:
     asked = form.asked(today=today())
     offered = parts(form=form, asked=asked, person=viewer(request), on=asked["after"])
     found = _found(asked, nothing=offered is not None)
-    rows = differing.rows(found=found)
+    changed = differing.areas(found=found)
+    page = Paginator(list(changed.items()), A_PAGE).get_page(request.GET.get("page"))
+    shown = dict(page.object_list)
     context = {
         "form": form,
         "asked": asked,
@@ -29,8 +35,9 @@ def difference(request: SignedIn) -> HttpResponse:
         "presets": presets(today=today()),
         "narrowed": any(asked[name] for name in ("team", "category", "letter", "q")),
         "difference": found,
-        "rows": rows,
-        "lines": differing.lines(found=found),
+        "page": page,
+        "rows": differing.rows(found=found, areas=shown),
+        "lines": differing.lines(found=found, areas=shown),
         "letters": ORDER,
         "counts": differing.counted(changes=found.changes),
     }

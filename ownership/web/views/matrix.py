@@ -15,6 +15,8 @@ from ownership.web.matrix.whose import parts
 KIND = {"people": "person", "teams": "team", "seats": "seat"}
 # Rows of a page, and of what is loaded when one scrolls on.
 FIRST, NEXT = 200, 100
+# Of more columns nobody reads the last, and a browser takes seconds to draw them.
+WIDEST = 300
 
 
 @readable
@@ -26,7 +28,8 @@ def matrix(request: SignedIn) -> HttpResponse:
     if offered is not None:
         context = {"form": form, "asked": asked, "on": on, "is_today": on == today(), "no_day": no_day}
         return render(request, _page(request), {**context, "ask": True, "parts": offered})
-    found = sheet(user=request.user, on=on, asked=asked, part=slice(first, first + FIRST))
+    widest = WIDEST if asked["look"] == "grid" else None
+    found = sheet(user=request.user, on=on, asked=asked, part=slice(first, first + FIRST), widest=widest)
     size, end = found.matrix.size, first + sum(1 for _ in found.matrix.rows)
     since = (
         Finding.objects.aggregate(day=Min("first_seen"))["day"] if asked["findings"] and not size else None
@@ -43,6 +46,7 @@ def matrix(request: SignedIn) -> HttpResponse:
         "areas": size,
         "known_since": since,
         "columns": sum(column.key[0] == KIND[found.matrix.columns] for column in found.matrix.all_columns),
+        "hidden": found.matrix.hidden,
         "narrowed": any(asked[name] for name in ("team", "category", "letter", "q", "findings")),
         "before": f"{address}{max(0, first - FIRST)}" if first else "",
         "after": f"{address}{end}" if end < size else "",
