@@ -234,7 +234,11 @@ def test_profiles_side_by_side_and_one_chosen(client: Client, world: World) -> N
     client.force_login(world.admin)
     RuleSettingFactory(rule="OWN101", severity="info")
     consulted("Seven", 7)
-    page = client.get("/rules/profile/")
+    bare = client.get("/rules/profile/").text
+    assert ('hx-get="?counted"' in bare, "and would flag" in bare, "Use lean" in bare) == (True, False, True)
+    page = client.get("/rules/profile/?counted")
+    part = client.get("/rules/profile/?counted", headers={"HX-Request": "true"}).text
+    assert ("and would flag" in part, "<html" in part) == (True, False)
     rows = {row.rule.code: row for _, rows in page.context["compared"].families for row in rows}
     crowded = rows["OWN203"].cells
     assert [(cell.flags, cell.threshold, cell.differs) for cell in crowded] == [

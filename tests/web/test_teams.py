@@ -126,6 +126,16 @@ def test_a_team_says_who_is_in_it_what_it_owns_and_what_is_wrong(client: Client,
     assert re.findall(r"/(?:memberships|seats/new|members|edit|close)/", page.text) == []
 
 
+def test_areas_of_one_name_are_told_apart_by_what_they_are_in(client: Client, world: World) -> None:
+    for above in ("North", "South"):
+        parent = AreaFactory(name=above)
+        AreaFactory(name="On-call", parent=parent, owning_team=world.payments)
+    client.force_login(world.user("charlie"))
+    page = client.get(f"/teams/{world.payments.pk}/").text
+    told = [">in North<" in page, ">in South<" in page, ">in Feature delivery<" in page]
+    assert told == [True, True, False]
+
+
 def test_the_balance_is_drawn_and_told(client: Client, world: World) -> None:
     below = TeamFactory(parent=world.payments)
     AreaFactory(owning_team=below, category=CategoryFactory(perspective="system"))

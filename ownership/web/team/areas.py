@@ -32,8 +32,11 @@ class Share:
 
 @dataclass(frozen=True)
 class Line:
+    """`within` is the area above it, where another here is called the same."""
+
     id: int
     name: str
+    within: str
     letters: list[tuple[str, list[Named]]]
 
 
@@ -48,12 +51,15 @@ def owned(*, teams: Sequence[int], on: dt.date) -> Owned:
     """The areas of these teams on a day, the first of them with who holds what; three queries."""
     rows = _placed(teams, on)
     counts = Counter(dict(rows.values_list("area__category__perspective").annotate(n=Count("pk"))))
-    ordered = rows.order_by("area__sort_name", "area_id").values_list("area_id", "area__name")
+    ordered = rows.order_by("area__sort_name", "area_id").values_list("area_id", "area__name", "parent__name")
     found = list(ordered[:SHOWN])
-    lines = named(on=on, areas=[id for id, _ in found])
+    lines, often = named(on=on, areas=[id for id, *_ in found]), Counter(name for _, name, _ in found)
     return Owned(
         count=counts.total(),
-        lines=[Line(id, name, _by_letter(lines.get(id, []))) for id, name in found],
+        lines=[
+            Line(id, name, (within or "") if often[name] > 1 else "", _by_letter(lines.get(id, [])))
+            for id, name, within in found
+        ],
         shares=_shares(counts),
     )
 

@@ -7,7 +7,7 @@ from ownership import permissions
 from ownership.enums import Profile
 from ownership.operations.settings import set_profile
 from ownership.web.access import SignedIn, signed_in, today
-from ownership.web.rules.profiles import compared
+from ownership.web.rules.profiles import compared, named
 
 
 @signed_in
@@ -17,7 +17,10 @@ def profile(request: SignedIn) -> HttpResponse:
         raise PermissionDenied("The profile holds for everybody: ask an administrator.")
     if request.method == "POST":
         return _chosen(request, request.POST.get("profile", ""))
-    return render(request, "ownership/profile.html", {"compared": compared(on=today())})
+    if "counted" not in request.GET:
+        return render(request, "ownership/profile.html", {"compared": named(), "later": True})
+    page = "ownership/profile.html#profiles" if request.htmx else "ownership/profile.html"
+    return render(request, page, {"compared": compared(on=today())})
 
 
 def _chosen(request: SignedIn, asked: str) -> HttpResponse:
