@@ -55,3 +55,17 @@ def unlink_account(*, person: Person, actor: User | None, on: dt.date) -> Applie
     """Let an account be nobody's; whoever knows its password can read."""
     row = Change(PERSON, person.pk, {"user_id": None}, was={"user_id": person.user_id})
     return apply(changes=ChangeSet(f"{person} does not sign in", (row,)), actor=actor, on=on)
+
+
+def switch_account(*, person: Person, active: bool, actor: User | None, on: dt.date) -> Applied:
+    """Let an account sign in, or not any more: whoever is signed in with it is signed out at once."""
+    user = person.user
+    if user is None:
+        raise Refused(Problem(f"{person} has no account.", person.name, "Let them sign in first."))
+    administrators = User.objects.filter(is_superuser=True, is_active=True)
+    if not active and user.is_superuser and not administrators.exclude(pk=user.pk).exists():
+        said = "Nobody else administers Remit."
+        raise Refused(Problem(said, user.email, "Make somebody else an administrator first."))
+    row = Change(USER, user.pk, {"is_active": active}, was={"is_active": not active})
+    label = f"{person} may sign in again" if active else f"{person} may not sign in any more"
+    return apply(changes=ChangeSet(label, (row,)), actor=actor, on=on)

@@ -142,6 +142,7 @@ def pages(world: World) -> dict[str, tuple[int, int, int]]:
         f"/undo/{NOBODYS}/": (405, 405, 405),
         f"/undo/{NOBODYS}/work/": (404, 404, 404),
         f"/people/{world.bob.pk}/account/unlink/": (405, 405, 405),
+        f"/people/{world.bob.pk}/account/switch/": (405, 405, 405),
         "/notices/answer/": (405, 405, 405),
         "/notices/read/": (405, 405, 405),
         "/notices/999999/take/": (405, 405, 405),

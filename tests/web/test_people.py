@@ -249,3 +249,27 @@ def test_an_account_that_is_there_is_linked_and_unlinked(client: Client, dana: P
 def test_an_account_of_another_is_refused(client: Client, dana: Person) -> None:
     answer = client.post(f"/people/{dana.pk}/account/", {"email": "alice@example.org"})
     assert answer.context["form"].errors == {"email": ["This account is Alice's. Unlink it there first."]}
+
+
+def test_an_account_is_switched_off_and_on_again(client: Client, world: World) -> None:
+    bob, page = Client(), f"/people/{world.bob.pk}/account/"
+    bob.force_login(world.user("bob"))
+    client.force_login(world.admin)
+    done = client.post(f"{page}switch/", {"active": "no"}, follow=True).text
+    assert ("Bob cannot sign in any more." in done, "Switch it on again" in done) == (True, True)
+    assert bob.get("/").status_code == 302
+    done = client.post(f"{page}switch/", {"active": "yes"}, follow=True).text
+    assert ("Bob can sign in again." in done, "Switch the account off" in done) == (True, True)
+    assert bob.get("/").status_code == 200
+    twice = client.post(f"{page}switch/", {"active": "yes"}, follow=True).text
+    assert "Somebody changed" in twice
+
+
+def test_the_last_administrator_is_not_switched_off(client: Client, world: World) -> None:
+    PersonFactory(name="Root", user=world.admin)
+    client.force_login(world.admin)
+    root = Person.objects.get(name="Root")
+    done = client.post(f"/people/{root.pk}/account/switch/", {"active": "no"}, follow=True).text
+    assert "Nobody else administers Remit." in done
+    nobody = client.post(f"/people/{PersonFactory().pk}/account/switch/", {"active": "no"}, follow=True).text
+    assert "has no account" in nobody

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern] = [
     path("people/<int:pk>/away/<int:absence>/", absences.absence, name="absence-edit"),
     path("people/<int:pk>/away/<int:absence>/take-back/", absences.take_back, name="absence-back"),
     path("people/<int:pk>/account/", account.account, name="account"),
+    path("people/<int:pk>/account/switch/", account.switch, name="account-switch"),
     path("people/<int:pk>/account/unlink/", account.unlink, name="account-unlink"),
     path("people/<int:pk>/hand-over/", hand_over.of_person, name="hand-over"),
     path("people/<int:pk>/welcome/", person.newcomer, name="newcomer"),

@@ -8,7 +8,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from ownership import permissions
-from ownership.operations.accounts import link_account, make_account, password, unlink_account
+from ownership.operations.accounts import (
+    link_account,
+    make_account,
+    password,
+    switch_account,
+    unlink_account,
+)
 from ownership.operations.problems import Refused
 from ownership.operations.writer import Applied
 from ownership.web.access import SignedIn, signed_in, today
@@ -55,6 +61,22 @@ def unlink(request: SignedIn, pk: int) -> HttpResponse:
             messages.error(request, str(problem))
     else:
         messages.success(request, f"{person} has no account.", extra_tags=f"undo {applied.request_id}")
+    return redirect("account", pk)
+
+
+@signed_in
+@require_POST
+def switch(request: SignedIn, pk: int) -> HttpResponse:
+    """Switch a person's account off, or on again."""
+    person, active = _person(request, pk), request.POST.get("active") == "yes"
+    try:
+        switch_account(person=person, active=active, actor=request.user, on=today())
+    except Refused as refused:
+        for problem in refused.problems:
+            messages.error(request, str(problem))
+    else:
+        said = f"{person} can sign in again." if active else f"{person} cannot sign in any more."
+        messages.success(request, said)
     return redirect("account", pk)
 
 

@@ -120,6 +120,7 @@ def _people(stage: Any) -> Iterator[Deed]:
     yield _own(f"{bob}/employments/new/", LEADS, since="2020-01-01", until="2020-12-31")
     yield _own(f"{bob}/employments/{stage.employment.pk}/", LEADS, until="2199-01-01")
     yield _own(f"/people/{stage.new.pk}/account/", ADMIN)
+    yield Deed(f"{bob}/account/switch/", ADMIN, {"active": "no"})
     yield Deed(f"{bob}/account/unlink/", ADMIN)
     away, theirs = {"first": "2026-01-05", "last": "2026-01-09"}, LEADS | {"bob"}
     yield Deed(f"{bob}/away/", theirs, away)
