@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from django.db.models import BooleanField, F, Func, Q
+from django.db.models import BooleanField, F, Func, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from ownership.querysets.period import here
@@ -82,13 +82,12 @@ def _those(statement: str, values: list[Any]) -> Q:
 def asking(*, person: Person | None, on: dt.date) -> Q:
     """What can ask a person; None: what can ask nobody. Whom each asks is seen when it is read."""
     places, found, silent = _places(person, on), Q(pk__in=[]), Q(first_seen__lte=on - PATIENCE)
-    leading = Membership.objects.filter(here(on=on, person="person_id"), lead=True, period__contains=on)
     if person is not None:
         days = [on, person.pk]
         values = [*days, *days, on, *days, on, on]
         found = Q(assignee=person) | Q(person=person) | _those(_ANSWERING, values)
     # Who is not the first on the way up is asked where the first is concerned, or did not answer.
-    concerned = Q(person__in=leading.values("person"))
+    concerned = Q(person__in=_leading(on).values("person"))
     late = {0: Q(), 1: concerned | silent, 2: concerned & silent}
     for place, teams in places.items():
         found |= under(teams=teams, on=on, below=False) & late[place]
@@ -101,8 +100,7 @@ def _places(person: Person | None, on: dt.date) -> dict[int, list[int]]:
     """The teams of which this person is among those who can be asked, by at which place; two queries."""
     above = dict(Team.objects.values_list("pk", "parent"))
     leads: dict[int | None, set[int]] = defaultdict(set)
-    leading = Membership.objects.filter(here(on=on, person="person_id"), lead=True, period__contains=on)
-    for team, lead in leading.values_list("team", "person"):
+    for team, lead in _leading(on).values_list("team", "person"):
         leads[team].add(lead)
     administers = person is None or (person.user is not None and person.user.is_superuser)
 
@@ -111,7 +109,7 @@ def _places(person: Person | None, on: dt.date) -> dict[int, list[int]]:
         for each in _up(team, above):
             if person is not None and person.pk in leads[each]:
                 # Of several leads of one team any may be first.
-                return min(len(nearer), ASKED)
+                return len(nearer)
             nearer |= leads[each]
             if len(nearer) >= ASKED:
                 return None
@@ -122,6 +120,10 @@ def _places(person: Person | None, on: dt.date) -> dict[int, list[int]]:
         if (at := place(team)) is not None:
             found[at].append(team)
     return found
+
+
+def _leading(on: dt.date) -> QuerySet[Membership]:
+    return Membership.objects.filter(here(on=on, person="person_id"), lead=True, period__contains=on)
 
 
 def _up(team: int | None, above: dict[int, int | None]) -> Iterator[int]:

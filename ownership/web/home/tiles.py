@@ -30,7 +30,7 @@ def tiles(*, on: dt.date, team: int | None = None) -> list[Tile]:
     was = next((each for day, each in reversed(counted) if day <= counted[-1][0] - MONTH), None)
     found = [_clear(now, was, counted), _unclear(now, was, counted)]
     if now["on_purpose"]:
-        found.append(Tile("Unowned on purpose", str(now["on_purpose"]), "not counted in these areas"))
+        found.append(Tile("Unowned on purpose", f"{now['on_purpose']:,}", "not counted in these areas"))
     return found
 
 
@@ -51,7 +51,7 @@ def _clear(now: Coverage, was: Coverage | None, counted: list[tuple[dt.date, Cov
     return Tile(
         label="Clearly owned",
         value=f"{percent(now)}%",
-        note=f"{now['owned']} of {wanted(now)} areas",
+        note=f"{now['owned']:,} of {wanted(now):,} areas",
         trend="better" if moved > 0 else "worse" if moved < 0 else "",
         change=f"{_signed(moved)} points in 30 days" if moved else "",
         points=points([percent(each) for _, each in counted]),
@@ -62,8 +62,8 @@ def _unclear(now: Coverage, was: Coverage | None, counted: list[tuple[dt.date, C
     moved = 0 if was is None else _left(now) - _left(was)
     return Tile(
         label="No one clear owner",
-        value=str(_left(now)),
-        note=f"of {wanted(now)} areas",
+        value=f"{_left(now):,}",
+        note=f"of {wanted(now):,} areas",
         trend="better" if moved < 0 else "worse" if moved > 0 else "",
         change=f"{_signed(moved)} in 30 days" if moved else "",
         points=points([_left(each) for _, each in counted]),
@@ -76,4 +76,4 @@ def _left(coverage: Coverage) -> int:
 
 
 def _signed(number: int) -> str:
-    return f"{number:+d}".replace("-", "\N{MINUS SIGN}")
+    return f"{number:+,d}".replace("-", "\N{MINUS SIGN}")
