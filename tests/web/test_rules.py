@@ -4,12 +4,14 @@ import datetime as dt
 import re
 from typing import Any
 
+import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 
 from ownership.models import Finding, Organisation, RuleSetting
 from ownership.rules.runner import scan
 from ownership.rules.setting import Setting
+from ownership.web.forms import one
 from tests.factories import (
     AbsenceFactory,
     AreaFactory,
@@ -265,3 +267,14 @@ def test_trying_costs_the_same_however_many_there_are(
         tried(client, "OWN203", threshold=8)
         with django_assert_num_queries(TRIED):
             tried(client, "OWN203", threshold=8)
+
+
+def test_of_many_teams_one_is_named(client: Client, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(one, "FEW", 1)
+    client.force_login(world.admin)
+    page = client.get("/rules/OWN101/?team=payments")
+    assert page.context["scope"].team == world.payments
+    assert ('data-pick="/choices/teams/"' in page.text, "Set it for Payments" in page.text) == (True, True)
+    page = client.get("/rules/OWN101/?team=Paymen")
+    assert page.context["scope"].team is None
+    assert "No team is called “Paymen”. Did you mean “Payments”?" in page.text

@@ -36,10 +36,14 @@ RESOURCES = ("services/pay/**", "Services/Pay/**", "#pay")
 def found() -> Any:
     """Four teams in a tree, eight people with two job roles, eight areas in a tree, and some letters."""
     Organisation.objects.update_or_create(id=1, defaults={"profile": "balanced"})
-    for code, rule in RULES.items():
-        # Low numbers, so that few rows are many.
-        threshold = None if rule.threshold is None else min(2, *rule.threshold.values())
-        RuleSetting.objects.create(rule=code, on=True, threshold=threshold)
+    # Low numbers, so that few rows are many.
+    low = {
+        code: None if rule.threshold is None else min(2, *rule.threshold.values())
+        for code, rule in RULES.items()
+    }
+    RuleSetting.objects.bulk_create(
+        RuleSetting(rule=code, on=True, threshold=threshold) for code, threshold in low.items()
+    )
     roles = [JobRoleFactory(name=name, skills=["money"]) for name in ("Developer", "Engineer")]
     for perspective in ("system", "product"):
         CategoryFactory(name=perspective.title(), perspective=perspective)

@@ -38,8 +38,7 @@ class Ground:
     count: int = 0
 
     def __post_init__(self) -> None:
-        for code in RULES:
-            RuleSetting.objects.create(rule=code, on=True)
+        RuleSetting.objects.bulk_create(RuleSetting(rule=code, on=True) for code in RULES)
         self.root = TeamFactory(name="Everybody")
         MembershipFactory(person=self.person(), team=self.root, lead=True)
         self.home = self.team()

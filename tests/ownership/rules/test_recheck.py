@@ -40,9 +40,10 @@ def test_the_same_findings_as_a_scan(world: Organisation, data: Any, db: Any) ->
     with transaction.atomic():
         world.save()
         furnish(data.draw)
-        for code in near():
-            few = None if RULES[code].threshold is None else 1
-            RuleSetting.objects.create(rule=code, on=True, threshold=few)
+        few = {code: None if RULES[code].threshold is None else 1 for code in near()}
+        RuleSetting.objects.bulk_create(
+            RuleSetting(rule=code, on=True, threshold=least) for code, least in few.items()
+        )
         record(offenders=evaluate(on=ON, rules=near()), on=ON)
         trail = []
         for change in data.draw(st.lists(st.sampled_from(CHANGES), min_size=1, max_size=6)):

@@ -102,8 +102,9 @@ def test_the_same_findings_as_a_scan(world: Organisation, data: Any, db: Any) ->
         world.save()
         furnish(data.draw)
         Area.objects.filter(pk__lte=4).update(separation_of_duties=True)
-        for rule in near():
-            RuleSetting.objects.create(rule=rule, on=rule in OURS, threshold=limits.get(rule))
+        RuleSetting.objects.bulk_create(
+            RuleSetting(rule=rule, on=rule in OURS, threshold=limits.get(rule)) for rule in near()
+        )
         record(offenders=evaluate(on=ON, rules=near()), on=ON)
         trail = []
         for change in data.draw(st.lists(st.sampled_from(MOVES), min_size=1, max_size=6)):
