@@ -52,7 +52,7 @@ def summary(*, plan: Plan) -> str:
     counted: list[tuple[str, Counter[str]]] = [("area", areas), ("letter", letters), ("party", parties)]
     parts = [part for noun, counts in counted if (part := _counts(noun, counts))]
     doubts = len(plan.doubts)
-    parts += [f"{doubts} doubt{'' if doubts == 1 else 's'}"] if doubts else []
+    parts += [f"{doubts:,} doubt{'' if doubts == 1 else 's'}"] if doubts else []
     return ("; ".join(parts) or "The sheet says nothing") + "."
 
 
@@ -60,6 +60,6 @@ def _counts(noun: str, counts: Counter[str]) -> str:
     plural = {"party": "parties"}.get(noun, f"{noun}s")
     said = [(counts[state], state if state != "skipped" else "left out") for state in SIGNS if counts[state]]
     return ", ".join(
-        f"{count} {noun if count == 1 else plural} {state}" if first == 0 else f"{count} {state}"
+        f"{count:,} {noun if count == 1 else plural} {state}" if first == 0 else f"{count:,} {state}"
         for first, (count, state) in enumerate(said)
     )

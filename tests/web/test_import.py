@@ -55,7 +55,9 @@ def test_what_was_said_of_a_party_is_kept_on_the_way_back(client: Client, world:
     data = _said(client, f"{base}parties/") | {"kind-1": "skip"}
     client.post(f"{base}parties/", data)
     assert _said(client, f"{base}parties/")["kind-1"] == "skip"
-    assert "left out" in client.get(f"{base}plan/").text
+    plan = client.get(f"{base}plan/").text
+    assert "left out: whose" in plan
+    assert "Say who is who" in plan
 
 
 def test_a_sheet_without_a_matrix_is_refused_and_kept(client: Client, world: World) -> None:

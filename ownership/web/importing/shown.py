@@ -51,6 +51,8 @@ class Shown:
     areas: tuple[AreaLine, ...]
     areas_in_all: int
     unchanged: int
+    # Letters of parties that nobody has said who they are, or that are left out.
+    skipped: int = 0
 
     def packed(self) -> dict[str, Any]:
         return dataclasses.asdict(self)
@@ -108,6 +110,7 @@ def shown(*, plan: Plan, guesses: tuple[Stands, ...], most: int | None = None) -
         areas=tuple(areas[:most]),
         areas_in_all=len(areas),
         unchanged=states["unchanged"],
+        skipped=sum(line.state == "skipped" for area in plan.areas for line in area.letters),
     )
 
 
