@@ -90,11 +90,10 @@ def resolved(*, rows: str, on: str) -> str:
 
 
 def chain(*, on: str, areas: str | None) -> str:
-    """A recursive relation: area_id (None: all), and each source_id whose letters can reach it, nearest first
-    in path.
+    """A recursive relation: area_id, and each source_id whose letters can reach it, nearest first in path.
 
-    A retired one gives nothing, and lets through. It ends at a source it has had: moves that were dated
-    back can make a circle of a past day.
+    `areas` None: of all. A retired one gives nothing, and lets through. It ends at a source it has had:
+    moves that were dated back can make a circle of a past day.
     """
     up = "CASE WHEN p.inherits THEN p.parent_id END"
     return f"""chain(area_id, source_id, gives, up, path) AS (

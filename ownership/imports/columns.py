@@ -26,7 +26,7 @@ class Columns:
         rows = [[unguarded(cell.strip()) for cell in row] for row in cut(text, delimiter_of(text))]
         head, places = self._head(rows)
         if not any(map(any, rows[head + 1 :])):
-            raise Refused("There is no line below the heads. Write one for each number.")
+            raise Refused("There is no line below the heads; write at least one.")
         for number, row in enumerate(rows[head + 1 :], start=head + 2):
             if any(row):
                 yield number, {name: row[at] if at < len(row) else "" for name, at in places.items()}

@@ -49,13 +49,13 @@ RELATIONS = (
 )  # fmt: skip
 EMPTY = f"TRUNCATE {', '.join(RELATIONS)};"
 
-ROOT = """INSERT INTO measure_root
-WITH RECURSIVE below AS (
+# `below`: root, day, team; each asked for, and those below it on its day.
+BELOW = """WITH RECURSIVE below AS (
   SELECT root, day, root AS team FROM unnest(%(roots)s::bigint[], %(days)s::date[]) AS asked(root, day)
   UNION
   SELECT b.root, b.day, p.team_id FROM below b JOIN teams_teamplacement p ON p.parent_id = b.team
-    AND p.period @> b.day)
-SELECT root, day, team FROM below;"""
+    AND p.period @> b.day)"""
+ROOT = f"INSERT INTO measure_root {BELOW} SELECT root, day, team FROM below;"
 
 # What a holder or a team ever had is looked up by its plain index, once for all days, and told apart by day
 # after. With a day in the same breath the server would read the index of an exclusion constraint for each.

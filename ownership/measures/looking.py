@@ -10,13 +10,11 @@ from django.db import connection
 
 from ownership import sql
 
+from .facts import BELOW
 from .reading import Asked, Measured, measured
 from .recording import large, recorded
 
-_COUNTED = f"""WITH RECURSIVE below AS (
-  SELECT root, day, root AS team FROM unnest(%(teams)s::bigint[], %(days)s::date[]) AS asked(root, day)
-  UNION SELECT b.root, b.day, p.team_id FROM below b JOIN teams_teamplacement p ON p.parent_id = b.team
-    AND (p.period @> b.day) IS TRUE)
+_COUNTED = f"""{BELOW}
 SELECT b.root, b.day, count(DISTINCT m.person_id) FROM below b JOIN teams_membership m ON m.team_id = b.team
   AND (m.period @> b.day) IS TRUE
 WHERE {sql.here(person="m.person_id", on="b.day")} GROUP BY b.root, b.day"""
@@ -53,5 +51,5 @@ def _people(teams: Mapping[int, dt.date]) -> dict[Asked, Measured]:
     if not teams:
         return {}
     with connection.cursor() as cursor:
-        cursor.execute(_COUNTED, {"teams": list(teams), "days": list(teams.values())})
+        cursor.execute(_COUNTED, {"roots": list(teams), "days": list(teams.values())})
         return {(team, day): Measured(people) for team, day, people in cursor.fetchall()}

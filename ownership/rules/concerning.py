@@ -91,7 +91,7 @@ def asking(*, person: Person | None, on: dt.date) -> Q:
     late = {0: Q(), 1: concerned | silent, 2: concerned & silent}
     for place, teams in places.items():
         found |= under(teams=teams, on=on, below=False) & late[place]
-    if person is None or (person.user is not None and person.user.is_superuser):
+    if _administers(person):
         found |= _those(_TEAMLESS, [])
     return found
 
@@ -102,7 +102,6 @@ def _places(person: Person | None, on: dt.date) -> dict[int, list[int]]:
     leads: dict[int | None, set[int]] = defaultdict(set)
     for team, lead in _leading(on).values_list("team", "person"):
         leads[team].add(lead)
-    administers = person is None or (person.user is not None and person.user.is_superuser)
 
     def place(team: int) -> int | None:
         nearer: set[int] = set()
@@ -113,13 +112,17 @@ def _places(person: Person | None, on: dt.date) -> dict[int, list[int]]:
             nearer |= leads[each]
             if len(nearer) >= ASKED:
                 return None
-        return len(nearer) if administers else None
+        return len(nearer) if _administers(person) else None
 
     found: dict[int, list[int]] = defaultdict(list)
     for team in above:
         if (at := place(team)) is not None:
             found[at].append(team)
     return found
+
+
+def _administers(person: Person | None) -> bool:
+    return person is None or (person.user is not None and person.user.is_superuser)
 
 
 def _leading(on: dt.date) -> QuerySet[Membership]:

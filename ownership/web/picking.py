@@ -23,93 +23,65 @@ NUMBER = re.compile(r", number (\d{1,18})\)$", re.ASCII)
 
 @dataclass(frozen=True)
 class Kind:
-    """`none` and `several` are what is said of a name that no row has, or more than one."""
-
     rows: QuerySet[Any]
     name: Any
     behind: Any
     order: tuple[str, ...]
-    none: str
-    several: str
-
-    @property
-    def named(self) -> Any:
-        return F(self.name) if isinstance(self.name, str) else self.name
 
     def told(self) -> QuerySet[Any]:
         apart = Concat(self.name, Value(" ("), self.behind, Value(")"), output_field=CharField())
-        told: QuerySet[Any] = self.rows.annotate(said=self.named, apart=apart)
+        told: QuerySet[Any] = self.rows.annotate(said=self.name, apart=apart)
         return told.order_by(*self.order)
 
 
+@dataclass(frozen=True)
+class Choice:
+    """Of which kinds something may be; what is said of a name that no row has, or more than one."""
+
+    kinds: tuple[Kind, ...]
+    none: str
+    several: str
+
+
+_ABOVE = Case(
+    When(parent=None, then=Value("at the top")),
+    default=Concat(Value("in "), "parent__name"),
+    output_field=CharField(),
+)
+_MAIL = Coalesce("email", Concat(Value("number "), Cast("pk", CharField())), output_field=CharField())
+_SEAT = Case(
+    When(team=None, then="job_role__name"),
+    default=Concat("job_role__name", Value(" of "), Cast("team__name", CharField())),
+    output_field=CharField(),
+)
 KINDS = {
-    "areas": Kind(
-        Area.objects.all(),
-        "name",
-        Case(
-            When(parent=None, then=Value("at the top")),
-            default=Concat(Value("in "), "parent__name"),
-            output_field=CharField(),
-        ),
-        ("sort_name", "pk"),
-        "No area is called",
-        "Several areas are called",
-    ),
-    "people": Kind(
-        Person.objects.all(),
-        "name",
-        Coalesce("email", Concat(Value("number "), Cast("pk", CharField())), output_field=CharField()),
-        ("sort_name", "pk"),
-        "Nobody is called",
-        "Several people are called",
-    ),
-    "teams": Kind(
-        Team.objects.all(),
-        "name",
-        Case(
-            When(parent=None, then=Value("at the top")),
-            default=Concat(Value("in "), "parent__name"),
-            output_field=CharField(),
-        ),
-        ("sort_name", "pk"),
-        "No team is called",
-        "Several teams are called",
-    ),
-    "seats": Kind(
-        Seat.objects.all(),
-        Case(
-            When(team=None, then="job_role__name"),
-            default=Concat("job_role__name", Value(" of "), Cast("team__name", CharField())),
-            output_field=CharField(),
-        ),
-        Value("job role", CharField()),
-        ("said", "pk"),
-        "No job role is called",
-        "Several job roles are called",
-    ),
-    "decisions": Kind(
-        Decision.objects.all(),
-        "title",
-        Cast("date", CharField()),
-        ("-date", "-pk"),
-        "No decision is called",
-        "Several decisions are called",
-    ),
+    "areas": Kind(Area.objects.all(), F("name"), _ABOVE, ("sort_name", "pk")),
+    "people": Kind(Person.objects.all(), F("name"), _MAIL, ("sort_name", "pk")),
+    "teams": Kind(Team.objects.all(), F("name"), _ABOVE, ("sort_name", "pk")),
+    "seats": Kind(Seat.objects.all(), _SEAT, Value("job role", CharField()), ("said", "pk")),
+    "decisions": Kind(Decision.objects.all(), F("title"), Cast("date", CharField()), ("-date", "-pk")),
 }
-# Of what may be any of several kinds.
-TOGETHER = {"holders": ("people", "teams", "seats")}
-NONE, SEVERAL = "No person, team or job role is called", "Several are called"
+HOLDERS = (KINDS["people"], KINDS["teams"], KINDS["seats"])
+CHOICES = {
+    "areas": Choice((KINDS["areas"],), "No area is called", "Several areas are called"),
+    "people": Choice((KINDS["people"],), "Nobody is called", "Several people are called"),
+    "teams": Choice((KINDS["teams"],), "No team is called", "Several teams are called"),
+    "decisions": Choice((KINDS["decisions"],), "No decision is called", "Several decisions are called"),
+    "holders": Choice(HOLDERS, "No person, team or job role is called", "Several are called"),
+}
 
 
 def suggestions(*, kind: str, text: str) -> list[str]:
-    """What has all the words in its name; a query a kind."""
-    if kind in TOGETHER:
-        each = (suggestions(kind=one, text=text) for one in TOGETHER[kind])
-        return [label for labels in zip_longest(*each) for label in labels if label][:MOST]
-    rows = KINDS[kind].told()
-    for word in text.split()[:MOST]:
+    """What has all the words in its name, of each kind in turn; a query a kind."""
+    each = [labels(rows=_with(kind=one, words=text.split()[:MOST])) for one in CHOICES[kind].kinds]
+    return [label for together in zip_longest(*each) for label in together if label][:MOST]
+
+
+def _with(*, kind: Kind, words: Iterable[str]) -> QuerySet[Any]:
+    rows = kind.told()
+    for word in words:
         rows = rows.filter(said__icontains=word)
-    return labels(rows=rows[:MOST])
+    return rows[:MOST]
 
 
 def labels(*, rows: Iterable[Any]) -> list[str]:
@@ -126,7 +98,7 @@ def names_of(*, kind: str, pks: Collection[int]) -> list[str]:
     if not pks:
         return []
     told = KINDS[kind].told().annotate(low=Lower("said"))
-    names = KINDS[kind].rows.filter(pk__in=pks).values(low=Lower(KINDS[kind].named))
+    names = KINDS[kind].rows.filter(pk__in=pks).values(low=Lower(KINDS[kind].name))
     alike = list(told.filter(low__in=names))
     return [label for row, label in zip(alike, labels(rows=alike), strict=True) if row.pk in pks]
 
@@ -135,8 +107,8 @@ def chosen(*, kind: str, names: Sequence[str]) -> tuple[list[Any], list[str]]:
     """The rows that these names say, each once, and what is wrong with others; a query a kind if nothing."""
     wanted = [name.lower() for name in names]
     by_name: dict[str, list[Any]] = defaultdict(list)
-    for each in TOGETHER.get(kind, (kind,)) if wanted else ():
-        for row in _called(KINDS[each], wanted):
+    for each in CHOICES[kind].kinds if wanted else ():
+        for row in _called(each, wanted):
             for said in {row.low, row.apart_low, _numbered(row).lower()}:
                 by_name[said].append(row)
     found, problems = {}, []
@@ -161,12 +133,11 @@ def _numbered(row: Any) -> str:
 
 
 def _problem(kind: str, name: str, fits: list[Any]) -> str:
-    none, several = (KINDS[kind].none, KINDS[kind].several) if kind in KINDS else (NONE, SEVERAL)
     if fits:
         which_one = " or ".join(f"“{label}”" for label in _apart(fits)[:3])
-        return f"{several} “{name}”: say {which_one}."
+        return f"{CHOICES[kind].several} “{name}”: say {which_one}."
     near = suggestions(kind=kind, text=name)[:1]
-    return f"{none} “{name}”." + (f" Did you mean “{near[0]}”?" if near else "")
+    return f"{CHOICES[kind].none} “{name}”." + (f" Did you mean “{near[0]}”?" if near else "")
 
 
 def _apart(rows: list[Any]) -> list[str]:

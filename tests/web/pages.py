@@ -124,7 +124,7 @@ def pages(world: World) -> dict[str, tuple[int, int, int]]:
         "/choices/people/?q=ali": (200, 200, 200),
         "/choices/decisions/?q=x": (200, 200, 200),
         "/choices/holders/?q=ref": (200, 200, 200),
-        "/choices/nothing/?q=ref": (404, 404, 404),
+        "/choices/seats/?q=ref": (404, 404, 404),
         "/rules/": (200, 200, 200),
         "/rules/OWN101/": (200, 200, 200),
         "/rules/OWN999/": (404, 404, 404),

@@ -134,13 +134,13 @@ def test_of_more_columns_those_with_the_most_letters_are_shown(
     AssignmentFactory(area=world.refunds, letter="C", person=world.charlie)
     client.force_login(world.user("charlie"))
     path = f"/matrix/?team={world.payments.pk}"
-    assert "more have some" not in client.get(path).text
+    assert "left out" not in client.get(path).text
     for widest, heads in ((2, ["Alice", "Bob"]), (1, ["Bob"])):
         monkeypatch.setattr(views, "WIDEST", widest)
         page = client.get(path)
         shown = [column.name for column in page.context["matrix"].all_columns]
         assert (shown, page.context["hidden"]) == (heads, 3 - widest)
-        assert f"{3 - widest} more have some" in page.text
+        assert f"{3 - widest} more columns are left out" in page.text
         # As a list nobody is left out.
         listed = client.get(f"{path}&look=list")
         assert ("Charlie" in listed.text, listed.context["hidden"]) == (True, 0)

@@ -20,7 +20,7 @@ OPEN_FIRST = Case(
 def of_area(*, area: Area, user: User) -> dict[str, Any]:
     """For `ownership/_questions.html`: the open ones first, without those taken back. One query."""
     rows = Question.objects.filter(area=area).exclude(state=QuestionState.WITHDRAWN)
-    found = list(rows.prefetch_related(*PEOPLE).order_by(OPEN_FIRST, "-pk")[: A_FEW + 1])
+    found = list(rows.select_related(*PEOPLE).order_by(OPEN_FIRST, "-pk")[: A_FEW + 1])
     return {"questions": found[:A_FEW], "more_questions": len(found) > A_FEW}
 
 

@@ -91,7 +91,8 @@ class OwnerForm(forms.Form):
 
     def __init__(self, *args: Any, on: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["holder"].day(on)  # type: ignore[attr-defined]
+        holder: Any = self.fields["holder"]
+        holder.day(on)
 
 
 class ShareForm(forms.Form):

@@ -11,12 +11,12 @@ from django.db.models import Q, QuerySet
 
 from ownership.operations.assigning import Holder
 from ownership.querysets.period import here
-from ownership.web.forms.one import FEW, plain
+from ownership.web.forms.one import FEW, by_name, id_in, plain
 from ownership.web.forms.picking import PickWidget
-from ownership.web.picking import chosen
 from teams.models import Person, Seat, Team
 
 HEADS = {"person": "People", "team": "Teams", "seat": "Job roles"}
+GONE = {"person": "has left", "team": "is closed", "seat": "is not in use"}
 
 
 def _there(on: dt.date) -> dict[str, QuerySet[Any]]:
@@ -45,22 +45,19 @@ class HolderField(forms.ChoiceField):
         self.choices = [("", "Choose…"), *groups]
 
     def clean(self, value: Any) -> Holder | None:
-        text = plain(str(value or "")).replace("\0", "�")
+        text = plain(str(value or ""))
         if not text:
             if self.required:
                 raise ValidationError(self.error_messages["required"], code="required")
             return None
         kind, _, pk = text.partition("-")
-        if kind in HEADS and pk.isascii() and pk.isdecimal() and len(pk) < 19:
-            row = self.there[kind].filter(pk=pk).first()
+        if kind in HEADS and id_in(pk) is not None:
+            row: Holder | None = self.there[kind].filter(pk=pk).first()
             if row is None:
                 raise ValidationError("Choose one of those that are there.", code="invalid_choice")
-            return row  # type: ignore[no-any-return]
-        rows, problems = chosen(kind="holders", names=[text])
-        if problems:
-            raise ValidationError(problems)
-        kind = next(kind for kind, there in self.there.items() if there.model is type(rows[0]))
-        if not self.there[kind].filter(pk=rows[0].pk).exists():
-            gone = "has left" if kind == "person" else "is closed" if kind == "team" else "is not in use"
-            raise ValidationError(f"{rows[0]} {gone}: choose somebody else.", code="gone")
-        return rows[0]  # type: ignore[no-any-return]
+            return row
+        named: Holder = by_name(kind="holders", name=text)
+        kind = str(named._meta.model_name)
+        if not self.there[kind].filter(pk=named.pk).exists():
+            raise ValidationError(f"{named} {GONE[kind]}: choose somebody else.", code="gone")
+        return named

@@ -90,12 +90,12 @@ def id_in(text: str) -> int | None:
 
 
 def plain(text: str) -> str:
-    return " ".join(text.split())
+    """With single spaces, and no null character, which the database takes in no text."""
+    return " ".join(text.replace("\0", "�").split())
 
 
 def by_name(*, kind: str, name: str) -> Any:
-    # The database keeps no text with a null character.
-    rows, problems = chosen(kind=kind, names=[plain(name).replace("\0", "�")])
+    rows, problems = chosen(kind=kind, names=[plain(name)])
     if problems:
         raise ValidationError(problems)
     return rows[0]

@@ -4,15 +4,31 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 
 from ownership.enums import Criticality, Severity
 from ownership.rules.base import Rule
 from ownership.rules.limits import ANY, Limit
 from ownership.rules.setting import Setting
 from ownership.web.forms.carried import Refusable
+from ownership.web.forms.one import OneField
+from teams.models import Team
 
 YES, NO = "yes", "no"
 SINCE = "Somebody changed this since you opened the page. It shows what is set now."
+
+
+class ScopeForm(forms.Form):
+    """Another place: of few teams one that is there to choose, of many one that is named."""
+
+    team = OneField(Team.objects.none(), label="For whom", required=False, empty_label="Everybody")
+
+    def __init__(self, asked: str, *, teams: QuerySet[Team], everybody: bool) -> None:
+        super().__init__({"team": asked}, auto_id="for_%s")
+        field: Any = self.fields["team"]
+        field.queryset = teams
+        if not everybody:
+            field.empty_label = None
 
 
 class RuleForm(Refusable, forms.Form):

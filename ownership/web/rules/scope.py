@@ -1,31 +1,14 @@
 """For whom somebody may set rules: an administrator for everybody, a lead for their teams."""
 
-from __future__ import annotations
-
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
 
-from django import forms
 from django.db.models import QuerySet
 
 from ownership import permissions
-from ownership.web.forms.one import OneField
 from ownership.web.forms.places import teams
+from ownership.web.forms.rule import ScopeForm
 from teams.models import Team, User
-
-
-class ScopeForm(forms.Form):
-    """Another place: of few teams one that is there to choose, of many one that is named."""
-
-    team = OneField(Team.objects.none(), label="For whom", required=False, empty_label="Everybody")
-
-    def __init__(self, asked: str, *, teams: QuerySet[Team], everybody: bool) -> None:
-        super().__init__({"team": asked}, auto_id="for_%s")
-        field: Any = self.fields["team"]
-        field.queryset = teams
-        if not everybody:
-            field.empty_label = None
 
 
 @dataclass(frozen=True)
@@ -56,7 +39,7 @@ def scope(*, user: User, on: dt.date, asked: str, strictly: bool = False) -> Sco
         return None
     if team is None and not everybody:
         team = mine.exclude(parent__in=mine.order_by()).first()
-    if team and form.is_valid():
+    if team and not asked:
         form = ScopeForm(str(team.pk), teams=mine, everybody=everybody)
     return Scope(team, mine, everybody, form) if team or everybody else None
 

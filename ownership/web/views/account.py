@@ -1,3 +1,6 @@
+from collections.abc import Callable
+from functools import partial
+
 from allauth.account.forms import ResetPasswordForm
 from django.conf import settings
 from django.contrib import messages
@@ -54,12 +57,7 @@ def account(request: SignedIn, pk: int) -> HttpResponse:
 def unlink(request: SignedIn, pk: int) -> HttpResponse:
     """Let the account be nobody's."""
     person = _person(request, pk)
-    try:
-        applied = unlink_account(person=person, actor=request.user, on=today())
-    except Refused as refused:
-        for problem in refused.problems:
-            messages.error(request, str(problem))
-    else:
+    if applied := _done(request, lambda: unlink_account(person=person, actor=request.user, on=today())):
         messages.success(request, f"{person} has no account.", extra_tags=f"undo {applied.request_id}")
     return redirect("account", pk)
 
@@ -69,15 +67,20 @@ def unlink(request: SignedIn, pk: int) -> HttpResponse:
 def switch(request: SignedIn, pk: int) -> HttpResponse:
     """Switch a person's account off, or on again."""
     person, active = _person(request, pk), request.POST.get("active") == "yes"
-    try:
-        switch_account(person=person, active=active, actor=request.user, on=today())
-    except Refused as refused:
-        for problem in refused.problems:
-            messages.error(request, str(problem))
-    else:
+    done = partial(switch_account, person=person, active=active, actor=request.user, on=today())
+    if _done(request, done):
         said = f"{person} can sign in again." if active else f"{person} cannot sign in any more."
         messages.success(request, said)
     return redirect("account", pk)
+
+
+def _done(request: SignedIn, write: Callable[[], Applied]) -> Applied | None:
+    try:
+        return write()
+    except Refused as refused:
+        for problem in refused.problems:
+            messages.error(request, str(problem))
+    return None
 
 
 def _person(request: SignedIn, pk: int) -> Person:

@@ -1,7 +1,7 @@
 from django.http import Http404, HttpResponse, JsonResponse
 
 from ownership.web.access import SignedIn, readable, signed_in
-from ownership.web.picking import KINDS, TOGETHER, suggestions
+from ownership.web.picking import CHOICES, suggestions
 
 LONGEST = 200
 # What is read of without an account, where reading is open.
@@ -15,7 +15,7 @@ def choices(request: SignedIn, kind: str) -> HttpResponse:
 
 
 def _found(request: SignedIn, kind: str) -> HttpResponse:
-    if kind not in KINDS and kind not in TOGETHER:
+    if kind not in CHOICES:
         raise Http404
     text = request.GET.get("q", "").replace("\0", "").strip()[:LONGEST]
     return JsonResponse({"found": suggestions(kind=kind, text=text) if text else []})

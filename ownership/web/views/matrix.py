@@ -46,6 +46,7 @@ def matrix(request: SignedIn) -> HttpResponse:
         "areas": size,
         "known_since": since,
         "columns": sum(column.key[0] == KIND[found.matrix.columns] for column in found.matrix.all_columns),
+        "shown": len(found.matrix.all_columns),
         "hidden": found.matrix.hidden,
         "narrowed": any(asked[name] for name in ("team", "category", "letter", "q", "findings")),
         "before": f"{address}{max(0, first - FIRST)}" if first else "",
