@@ -141,6 +141,10 @@ def test_of_more_columns_those_with_the_most_letters_are_shown(
         shown = [column.name for column in page.context["matrix"].all_columns]
         assert (shown, page.context["hidden"]) == (heads, 3 - widest)
         assert f"{3 - widest} more columns are left out" in page.text
+        # Rows that come later have the same columns, also where the address cannot name them all.
+        rows = client.get(f"/matrix/rows/?team={world.payments.pk}&offset=0").text
+        cells = re.findall(r"<td[^>]* id=", rows)
+        assert len(cells) == widest * rows.count("data-area=") > 0
         # As a list nobody is left out.
         listed = client.get(f"{path}&look=list")
         assert ("Charlie" in listed.text, listed.context["hidden"]) == (True, 0)

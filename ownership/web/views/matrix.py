@@ -82,6 +82,7 @@ def matrix_rows(request: SignedIn) -> HttpResponse:
         asked=_form(request, look="grid").asked,
         part=slice(first, first + NEXT),
         only=head or None,
+        widest=WIDEST,
     )
     columns = head or [column.key for column in found.matrix.all_columns]
     return HttpResponse(found.body(columns=columns))
