@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class New:
     """Stands for the id of the row that a `Create` with this key makes, in the same change set."""
 
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Create:
     """Make a row. `model` is a label such as "ownership.Assignment"; `values` go by column (`area_id`)."""
 
@@ -25,7 +25,7 @@ class Create:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Change:
     """Set columns of a row. `was` says what the maker saw: if it is not so any more, nothing is written."""
 
@@ -35,7 +35,7 @@ class Change:
     was: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class End:
     """End a row's period on a day (its last day is the one before). Begun on or after it, the row goes."""
 
@@ -44,7 +44,7 @@ class End:
     on: dt.date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Remove:
     """Take a row away as if it had not been. For what was never true; what was true is ended."""
 
@@ -60,7 +60,7 @@ class ChangeSet:
     """What somebody is about to do, with a name for the change log: "Import of team.csv"."""
 
     label: str
-    rows: tuple[Row, ...] = ()
+    rows: Sequence[Row] = ()
 
     def __bool__(self) -> bool:
         return bool(self.rows)

@@ -31,13 +31,13 @@ def milliseconds(work: Callable[[], object], *, seconds: float = 1.0) -> float:
 
 def once(work: Callable[[], object]) -> tuple[float, str]:
     """The time of one run, and how much memory this process had at most, and how much more than before."""
-    before = _memory(forget=True)
+    before = most_memory(forget=True)
     taken = took(work)
-    peak = _memory()
+    peak = most_memory()
     return taken, f"at most {peak} MB, {peak - before} MB more than before" if peak else ""
 
 
-def _memory(*, forget: bool = False) -> int:
+def most_memory(*, forget: bool = False) -> int:
     """The most that this process ever had, in MB; nothing where the system does not say. Linux can forget."""
     try:
         if forget:

@@ -1,89 +1,89 @@
 """The letters of a plan: those that nobody holds yet begin, and those that a sheet takes back end."""
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from ownership.changes import Create, End, New
+from ownership.changes import Create, End, Row
 from ownership.imports.drawn_areas import DrawnAreas
 from ownership.imports.lines import LetterLine
-from ownership.imports.placing import Path, Place
+from ownership.imports.places import Path, Place, Places
 from ownership.imports.present import Held, Letter, letters
 from ownership.imports.stands import Stands
+from ownership.packed import Packed
 
 _ASSIGNMENT = "ownership.Assignment"
+# Areas whose letters are asked for at once.
+AT_ONCE = 1_000
+Have = Mapping[Held, Sequence[Letter]]
 
 
 @dataclass
 class DrawnLetters:
+    places: Places
+    parties: Mapping[str, Stands]
     areas: DrawnAreas
     source: str
-    rows: list[Create | End] = field(default_factory=list)
-    lines: dict[Path, list[LetterLine]] = field(default_factory=dict)
+    replace: bool
+    rows: Packed[Row]
     # Nearly all begin on the day and have no end: one value for them all.
-    periods: dict[dt.date | None, DateRange] = field(default_factory=dict)
-    # Likewise each letter of each party, of which a long sheet has many.
-    _known: dict[Held, Held] = field(default_factory=dict)
+    _periods: dict[dt.date | None, DateRange] = field(default_factory=dict)
+    # Of places that are the area of an earlier one, and were drawn with it.
+    _drawn: dict[Path, list[LetterLine]] = field(default_factory=dict)
 
-    def draw(self, places: Mapping[Path, Place], parties: Mapping[str, Stands], *, replace: bool) -> None:
-        known = [target for target in self.areas.targets.values() if isinstance(target, int)]
-        there = letters(areas=known, on=self.areas.on)
-        said: dict[int | New, set[Held]] = defaultdict(set)
-        for path, spot in places.items():
-            self._given(path, spot, parties, self._held(path, there), said[self.areas.targets[path]])
-        for path, spot in places.items():
-            if replace and spot.row and path not in self.areas.retired:
-                have, target = self._held(path, there), self.areas.targets[path]
-                self._ended(path, {key: rows for key, rows in have.items() if key not in said[target]})
-                said[target] |= set(have)
+    def draw(self) -> Iterator[tuple[Place, list[LetterLine]]]:
+        """What becomes of the letters of each place, in their order; the rows for it come on the way."""
+        paths = iter(self.places)
+        while some := list(islice(paths, AT_ONCE)):
+            targets = {path: self.areas.targets[path] for path in some}
+            known = {target for target in targets.values() if isinstance(target, int)}
+            there = letters(areas=known, on=self.areas.on)
+            for path, target in targets.items():
+                if path not in self._drawn:
+                    self._drawn |= self._lines(path, there.get(target, {}) if isinstance(target, int) else {})
+                yield self.places[path], self._drawn.pop(path)
 
-    def _held(
-        self, path: Path, there: Mapping[int, Mapping[Held, list[Letter]]]
-    ) -> Mapping[Held, list[Letter]]:
-        target = self.areas.targets[path]
-        return there.get(target, {}) if isinstance(target, int) else {}
+    def _lines(self, path: Path, have: Have) -> dict[Path, list[LetterLine]]:
+        """Of all places that are one area: what one of them says is not said again."""
+        alike = {each: self.places[each] for each in self.areas.targets.alike(path)}
+        said: set[Held] = set()
+        lines = {each: list(self._given(each, spot, have, said)) for each, spot in alike.items()}
+        for each, spot in alike.items():
+            if self.replace and spot.row and each not in self.areas.retired:
+                lines[each].extend(self._ended({key: rows for key, rows in have.items() if key not in said}))
+                said |= set(have)
+        return lines
 
-    def _given(
-        self,
-        path: Path,
-        spot: Place,
-        parties: Mapping[str, Stands],
-        have: Mapping[Held, list[Letter]],
-        said: set[Held],
-    ) -> None:
-        lines = self.lines.setdefault(path, [])
+    def _given(self, path: Path, spot: Place, have: Have, said: set[Held]) -> Iterator[LetterLine]:
         for held in spot.held:
-            stands = parties[held.party]
+            stands = self.parties[held.party]
             key: Held = (held.letter, stands.holder)
-            key = self._known.setdefault(key, key)
             if stands.kind == "skip" or path in self.areas.retired:
                 said |= {(held.letter, perhaps) for perhaps in stands.perhaps}
-                lines.append(LetterLine(held.letter, held.party, "skipped", held.where))
+                yield LetterLine(held.letter, held.party, "skipped", held.where)
             elif key not in said:
                 said.add(key)
                 rows = have.get(key, [])
                 live = any(row.begins <= self.areas.on for row in rows)
-                lines.append(LetterLine(held.letter, stands.name, "unchanged" if live else "new", held.where))
+                yield LetterLine(held.letter, stands.name, "unchanged" if live else "new", held.where)
                 if not live:
-                    self._new_letter(
-                        path, held.letter, stands, min((row.begins for row in rows), default=None)
-                    )
+                    until = min((row.begins for row in rows), default=None)
+                    self.rows.append(self._new_letter(path, held.letter, stands, until))
 
-    def _new_letter(self, path: Path, letter: str, stands: Stands, until: dt.date | None) -> None:
+    def _new_letter(self, path: Path, letter: str, stands: Stands, until: dt.date | None) -> Create:
         values = {
             "area_id": self.areas.targets[path],
             "letter": letter,
             f"{stands.kind}_id": stands.target,
-            "period": self.periods.setdefault(until, DateRange(self.areas.on, until)),
+            "period": self._periods.setdefault(until, DateRange(self.areas.on, until)),
             "source": self.source,
         }
-        self.rows.append(Create(_ASSIGNMENT, values))
+        return Create(_ASSIGNMENT, values)
 
-    def _ended(self, path: Path, gone: Mapping[Held, list[Letter]]) -> None:
+    def _ended(self, gone: Have) -> Iterator[LetterLine]:
         for (letter, (kind, holder)), rows in gone.items():
             self.rows.extend(End(_ASSIGNMENT, row.id, self.areas.on) for row in rows)
-            name = self.areas.ground.known.by_id[kind, int(holder)].name
-            self.lines[path].append(LetterLine(letter, name, "ended"))
+            yield LetterLine(letter, self.areas.ground.known.by_id[kind, int(holder)].name, "ended")

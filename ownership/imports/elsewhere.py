@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from ownership.changes import New
-from ownership.imports.placing import Path, Place, fold
+from ownership.imports.places import Path, Place, fold
 from ownership.imports.present import Present, There
 from ownership.imports.reading import Doubt
 

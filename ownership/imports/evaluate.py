@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,7 +45,7 @@ def total(figures: list[Figure]) -> Figure:
 
 def _figure(path: Path, file: str, meant: list[dict[str, Any]]) -> Figure:
     refused = ""
-    areas: tuple[AreaRead, ...] = ()
+    areas: Sequence[AreaRead] = ()
     try:
         areas = read(name=path.name, content=path.read_bytes()).areas
     except Refused as error:

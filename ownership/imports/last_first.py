@@ -1,18 +1,19 @@
 """Names that a sheet gives as "Okafor, Tom", cut in two by the comma: one again, where that is somebody."""
 
 import dataclasses
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ownership.imports.folding import folded
 from ownership.imports.known import Known
-from ownership.imports.reading import Held, Reading
+from ownership.imports.reading import AreaRead, Held
 
 
-def joined(*, reading: Reading, known: Known, mapping: Mapping[str, str]) -> Reading:
+def joined(*, areas: Iterable[AreaRead], known: Known, mapping: Mapping[str, str]) -> Iterator[AreaRead]:
     """Put two parties together that follow each other in one cell; those of the mapping stay as they are."""
     told = set(map(folded, mapping))
-    areas = (dataclasses.replace(area, held=tuple(_joined(area.held, known, told))) for area in reading.areas)
-    return dataclasses.replace(reading, areas=tuple(areas))
+    for area in areas:
+        held = tuple(_joined(area.held, known, told))
+        yield area if held == area.held else dataclasses.replace(area, held=held)
 
 
 def _joined(held: Sequence[Held], known: Known, told: set[str]) -> Iterator[Held]:
@@ -20,7 +21,7 @@ def _joined(held: Sequence[Held], known: Known, told: set[str]) -> Iterator[Held
     while rest:
         one = rest.pop(0)
         if rest and _is_one(one, rest[0], known, told):
-            one = dataclasses.replace(one, party=f"{one.party}, {rest.pop(0).party}")
+            one = one._replace(party=f"{one.party}, {rest.pop(0).party}")
         yield one
 
 

@@ -1,20 +1,19 @@
 """The lines of a plan's difference, for the page and the terminal."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 State = Literal["new", "changed", "unchanged", "ended", "skipped"]
 
 
-@dataclass(frozen=True, slots=True)
-class LetterLine:
+class LetterLine(NamedTuple):
     letter: str
     holder: str
     state: State
     where: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AreaLine:
     """One area of the difference; `said` is what changes of the area itself."""
 

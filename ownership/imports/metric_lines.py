@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from ownership.imports.columns import Columns, month
-from ownership.imports.placing import fold
+from ownership.imports.places import fold
 from ownership.measures.base import Metric
 from ownership.measures.outside import METRICS
 from ownership.operations.problems import Problem

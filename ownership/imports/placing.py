@@ -1,69 +1,40 @@
 """Where the rows of a sheet go in the tree of areas: below their sections, each place once."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Iterator, Sequence
 
+from ownership.imports.places import LONGEST, Places, Sections, fold, levels_of, names_of, said_of
 from ownership.imports.readers.text import one_line
-from ownership.imports.reading import AreaRead, Doubt, Held
-from ownership.models import Area
+from ownership.imports.reading import AreaRead, Doubt
 from ownership.models.category import Category
 
-Sections = Literal["areas", "categories", "ignore"]
-Path = tuple[str, ...]
-LONGEST = Area._meta.get_field("name").max_length or 0
 LONGEST_CATEGORY = Category._meta.get_field("name").max_length or 0
 
 
-def fold(name: str) -> str:
-    """Equal for names that the database takes for one, whatever the blanks."""
-    return one_line(name).casefold()
-
-
-@dataclass(slots=True)
-class Place:
-    """One area of the plan. A heading that is no row of its own has no `row`."""
-
-    path: Path
-    name: str
-    row: AreaRead | None = None
-    category: str = ""
-    note: str = ""
-    held: list[Held] = field(default_factory=list)
-    # The area that it is, where the sheet gives its number.
-    there: int | None = None
-
-    @property
-    def key(self) -> str:
-        return "area " + "\n".join(map(fold, self.path))
-
-
-def place(*, areas: Iterable[AreaRead], sections: Sections) -> tuple[dict[Path, Place], list[Doubt]]:
-    """Return the places, parents first, by their folded path."""
-    places: dict[Path, Place] = {}
+def place(*, areas: Sequence[AreaRead], sections: Sections) -> tuple[Places, list[Doubt]]:
+    places = Places(areas, sections)
     doubts: list[Doubt] = []
     # Each folded name once: below a section are many.
     folded = _Folded()
-    for area in areas:
-        levels = tuple(level for level in map(one_line, area.section) if level)
-        category = levels[0] if sections == "categories" and levels else ""
-        above = {"areas": levels, "categories": levels[1:], "ignore": ()}[sections]
-        names = tuple(_clipped(name, area.where, doubts) for name in (*above, one_line(area.name)))
-        if not names[-1]:
+    for number, area in enumerate(areas):
+        if not one_line(area.name):
             doubts.append(Doubt(area.where, "This row has letters and no name: it is left out."))
             continue
-        if area.ref is not None:
-            spot = places.setdefault((f"#{area.ref}",), Place(names, names[-1], there=area.ref))
-        for depth in range(1, len(names) + 1) if area.ref is None else ():
-            path = tuple(folded[name] for name in names[:depth])
-            spot = places.setdefault(path, Place(names[:depth], names[depth - 1]))
-            spot.category = spot.category or category[:LONGEST_CATEGORY]
-        if spot.row and spot.row.section != area.section:
-            doubts.append(Doubt(area.where, _again(spot.row, area)))
-        spot.row = spot.row or area
-        spot.note = spot.note or area.note.strip()
-        spot.held.extend(area.held)
+        doubts.extend(_too_long(area, sections))
+        names = names_of(area, sections)
+        path = (*(folded[name] for name in names[:-1]), fold(names[-1]))
+        path = path if area.ref is None else (f"#{area.ref}",)
+        first = places.row(path)
+        if first and first.section != area.section:
+            doubts.append(Doubt(area.where, _again(first, area)))
+        category = _category(area) if sections == "categories" and area.ref is None else ""
+        for depth in range(1, len(path)):
+            places.put(path[:depth], number, own=False, category=category)
+        places.put(path, number, own=True, category=category)
     return places, doubts
+
+
+def _category(area: AreaRead) -> str:
+    return next(iter(levels_of(area)), "")[:LONGEST_CATEGORY]
 
 
 class _Folded(dict[str, str]):
@@ -72,11 +43,11 @@ class _Folded(dict[str, str]):
         return found
 
 
-def _clipped(name: str, where: str, doubts: list[Doubt]) -> str:
-    if len(name) <= LONGEST:
-        return name
-    doubts.append(Doubt(where, f"“{name[:40]}…” is longer than {LONGEST} characters: it is cut off."))
-    return name[:LONGEST].rstrip()
+def _too_long(area: AreaRead, sections: Sections) -> Iterator[Doubt]:
+    for name in said_of(area, sections):
+        if len(name) > LONGEST:
+            message = f"“{name[:40]}…” is longer than {LONGEST} characters: it is cut off."
+            yield Doubt(area.where, message)
 
 
 def _again(first: AreaRead, area: AreaRead) -> str:

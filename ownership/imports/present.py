@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from ownership.enums import Lifecycle
-from ownership.imports.placing import fold
+from ownership.imports.places import fold
 from ownership.models import Area, Assignment
 from ownership.models.category import Category
 from ownership.querysets.among import among

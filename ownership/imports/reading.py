@@ -1,12 +1,12 @@
 """What a file says, before anything is compared with what is known: bytes in, a `Reading` out."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """One letter (R, A, C, I or S) of one party, in the sheet's own words."""
 
     letter: str
@@ -14,7 +14,7 @@ class Held:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AreaRead:
     section: tuple[str, ...]
     name: str
@@ -50,7 +50,7 @@ class Reading:
     """
 
     file: str
-    areas: tuple[AreaRead, ...]
+    areas: Sequence[AreaRead]
     doubts: tuple[Doubt, ...]
     refs: Mapping[str, Ref] = field(default_factory=dict)
     shown: dt.date | None = None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ownership.imports.folding import folded
 from ownership.imports.known import Known, Party
-from ownership.imports.placing import fold
+from ownership.imports.places import fold
 from ownership.imports.present import Present
 from ownership.imports.reading import AreaRead, Doubt, Reading
 
@@ -23,9 +23,9 @@ def refs(*, reading: Reading, known: Known) -> dict[str, str]:
 
 def numbered(*, areas: Iterable[AreaRead], present: Present) -> Iterator[AreaRead]:
     for area in areas:
-        there = present.by_id.get(area.ref or 0)
+        there = present.by_id.get(area.ref) if area.ref is not None else None
         same = there and (fold(area.name) in there.called or folded(area.name) == folded(there.name))
-        yield area if same else dataclasses.replace(area, ref=None)
+        yield area if same or area.ref is None else dataclasses.replace(area, ref=None)
 
 
 def came_back(*, reading: Reading, on: dt.date, replace: bool) -> Iterator[Doubt]:

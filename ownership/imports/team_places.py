@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from ownership.imports.placing import fold
+from ownership.imports.places import fold
 from ownership.sheet import STEP, path_of, referenced
 from teams.models import Team
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ownership.changes import ChangeSet, Create, Remove
 from ownership.imports.known import Known, Party
-from ownership.imports.placing import fold
+from ownership.imports.places import fold
 from ownership.imports.present import Present, There
 from ownership.imports.work_lines import MOST, Line, lines
 from ownership.imports.work_people import people

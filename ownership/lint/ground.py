@@ -12,11 +12,13 @@ from ownership.imports.ground import Ground
 from ownership.imports.guess import guesses
 from ownership.imports.known import Known
 from ownership.imports.match import match
-from ownership.imports.placing import Sections
+from ownership.imports.places import Sections
 from ownership.imports.plan import Plan, draw
 from ownership.imports.present import Present
 from ownership.imports.reading import Reading
+from ownership.imports.references import numbered
 from ownership.imports.stands import Stands, new_person, new_team
+from ownership.packed import Packed
 
 AREAS, TEAMS = New("lint areas"), New("lint teams")
 
@@ -30,7 +32,8 @@ def alone(*, reading: Reading, on: dt.date) -> Plan:
     """
     headings = {section: number for number, section in enumerate({area.section: 0 for area in reading.areas})}
     areas = (
-        dataclasses.replace(each, section=(f"Section {headings[each.section]}",)) for each in reading.areas
+        dataclasses.replace(each, section=(f"Section {headings[each.section]}",), ref=None)
+        for each in reading.areas
     )
     ground = Ground(Known(), Present(), area=AREAS, headings=Lifecycle.RETIRED)
     kinds = guesses(reading.parties)
@@ -38,13 +41,15 @@ def alone(*, reading: Reading, on: dt.date) -> Plan:
         party: new_person(party=party, name=party, how="") if kind == "person" else _as_team(party)
         for party, kind in kinds.items()
     }
-    apart = dataclasses.replace(reading, areas=tuple(areas))
+    apart = dataclasses.replace(reading, areas=Packed(areas))
     return _rooted(draw(reading=apart, ground=ground, parties=parties, on=on, sections="areas"), on)
 
 
 def among(*, reading: Reading, on: dt.date, sections: Sections) -> Plan:
     """Plan a sheet as it would be imported; who is meant and cannot be told is somebody of their own."""
     ground = Ground(Known.load(on=on), Present.load(), headings=Lifecycle.RETIRED)
+    areas = numbered(areas=reading.areas, present=ground.present)
+    reading = dataclasses.replace(reading, areas=Packed(areas))
     found = match(parties=reading.parties, known=ground.known, mapping={})
     parties = {
         party: dataclasses.replace(_as_team(party), doubt=stands.doubt) if stands.kind == "skip" else stands
@@ -71,4 +76,5 @@ def _rooted(plan: Plan, on: dt.date) -> Plan:
     area = {"name": name, "slug": "lint", "lifecycle": Lifecycle.RETIRED.value, "since": on}
     team = {"name": name, "slug": "lint", "since": on}
     roots = (Create("ownership.Area", area, AREAS.key), Create("teams.Team", team, TEAMS.key))
-    return dataclasses.replace(plan, changes=ChangeSet(plan.changes.label, (*roots, *plan.changes.rows)))
+    changes = ChangeSet(plan.changes.label, Packed((*roots, *plan.changes.rows)))
+    return dataclasses.replace(plan, changes=changes)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from django.db import transaction
 
 from ownership.enums import Severity
-from ownership.imports.placing import Sections
+from ownership.imports.places import Sections
 from ownership.imports.reading import Reading, Refused, read
 from ownership.lint.ground import alone, among, nothing_is_set
 from ownership.lint.result import Found, Linted

@@ -1,5 +1,6 @@
 """What a lint of a sheet says, before it is rendered."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ownership.imports.reading import AreaRead, Doubt, Reading
@@ -28,5 +29,5 @@ class Linted:
     refused: str | None = None
 
     @property
-    def areas(self) -> tuple[AreaRead, ...]:
+    def areas(self) -> Sequence[AreaRead]:
         return self.reading.areas if self.reading else ()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ownership.changes import New
-from ownership.imports.placing import fold
+from ownership.imports.places import fold
 from ownership.imports.plan import Plan, first_places
 from ownership.imports.reading import AreaRead, Reading
 from ownership.rules import names
@@ -56,7 +56,7 @@ def words_of(*, plan: Plan, reading: Reading, ids: Mapping[str, int]) -> Words:
     order = {area.where: number for number, area in enumerate(reading.areas)}
     for path, spot in plan.places.items():
         if spot.row:
-            target = plan.targets[path]
+            target = plan.target(path)
             number = order[spot.row.where]
             new = Spot(labels[number], spot.row.where, number, isinstance(target, New))
             words.spots["area", _id(target, ids)] = new

@@ -10,10 +10,8 @@ from django.utils import timezone
 from ownership import permissions
 from ownership.models import Area
 from ownership.rules import runner
+from ownership.rules.scope import Touched
 from teams.models import Person, User
-
-from .touched import touched
-from .work import Work
 
 # Above this many areas one scan afterwards is kinder than a long wait under the lock.
 IN_PLACE = 2000
@@ -31,8 +29,7 @@ class Rechecked:
     queued: bool = False
 
 
-def recheck(work: Work, *, actor: User | None, on: dt.date) -> Rechecked:
-    what = touched(work)
+def recheck(*, what: Touched, actor: User | None, on: dt.date) -> Rechecked:
     if not what:
         return Rechecked()
     transaction.on_commit(_scan_soon, robust=True)

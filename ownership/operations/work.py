@@ -53,20 +53,23 @@ class Work:
         return changed | self.creates[model]
 
 
-def prepare(*, changes: ChangeSet) -> Work:
-    """Give each new row its id, put the ids where they are referred to, and sort the rows by model."""
-    return _sorted(changes, _ids(changes))
+def prepare(*, changes: ChangeSet, keys: dict[str, int] | None = None) -> Work:
+    """Give each new row its id, put the ids where they are referred to, and sort the rows by model.
+
+    `keys` are those of a part written before; this one's are added to them.
+    """
+    return _sorted(changes, _ids(changes), {} if keys is None else keys)
 
 
 def draft(*, changes: ChangeSet) -> Work:
     """Sort the rows likewise, with ids that nothing has: nothing of it will be written."""
     new = (row for row in changes.rows if isinstance(row, Create))
-    return _sorted(changes, [(row, -number) for number, row in enumerate(new, start=1)])
+    return _sorted(changes, [(row, -number) for number, row in enumerate(new, start=1)], {})
 
 
-def _sorted(changes: ChangeSet, given: list[tuple[Create, int]]) -> Work:
-    work = Work()
-    work.keys = {row.key: id for row, id in given if row.key}
+def _sorted(changes: ChangeSet, given: list[tuple[Create, int]], keys: dict[str, int]) -> Work:
+    keys |= {row.key: id for row, id in given if row.key}
+    work = Work(keys=keys)
     for row, id in given:
         model = _model(row.model)
         work.creates[model][id] = _resolved(model, {**row.values, "id": id}, work.keys)

@@ -9,13 +9,16 @@ from uuid import UUID, uuid4
 from django.db import IntegrityError, OperationalError, connection, transaction
 from psycopg.errors import DeadlockDetected
 
+from ownership import permissions
 from ownership.changes import ChangeSet
+from ownership.rules.scope import Touched
 from teams.models import User
 
 from . import notices
 from .access import forbidden
 from .asking import ask
 from .log import signed
+from .parts import PART, in_parts
 from .placements import bring_back
 from .problems import Forbidden, Problem, Refused
 from .recheck import Rechecked, recheck
@@ -23,6 +26,7 @@ from .rows import lock, stale
 from .saying import Say, count, unsaid
 from .sentences import problem
 from .settling import settle, too_late, with_endings
+from .touched import touched
 from .valid import invalid
 from .work import Work, prepare
 from .write import write
@@ -59,7 +63,8 @@ def apply(
 
     `actor` None is the system itself. Without `record` findings stay as they are: a scan follows.
     `undoes` is the request that this one takes back. Without `tell` nobody is asked or told: an import says
-    how things are. `say` hears what is being done, for whoever waits.
+    how things are, and however long it is, a part of it is in memory at a time. `say` hears what is being
+    done, for whoever waits.
     """
     request_id = request_id or uuid4()
     outermost = not connection.in_atomic_block
@@ -83,17 +88,23 @@ def _apply(
     say: Say,
 ) -> Applied:
     say(f"Checking {count(len(changes.rows), 'change')}")
+    ids: dict[str, int] = {}
+    what = Touched()
     with transaction.atomic():
         moment = "then" if undoes else "you looked"
         asking = request_id if tell else None
-        work = checked(changes=changes, actor=actor, on=on, moment=moment, asking=asking)
         with signed(request_id=request_id, actor=actor, label=changes.label, on=on, undoes=undoes):
-            written(work, say=say)
+            # What is told is told of it all; and who may write only some of it is asked of it all.
+            whole = tell or not permissions.is_administrator(user=actor)
+            for part, heard in in_parts(changes, size=None if whole else PART, say=say):
+                work = checked(changes=part, actor=actor, on=on, moment=moment, asking=asking, ids=ids)
+                written(work, say=heard)
+                what |= touched(work)
         if tell and actor is not None:
             notices.record(work, actor=actor, on=on, request_id=request_id, undoes=undoes)
         say("Looking at what the rules say of it")
-        found = recheck(work, actor=actor, on=on) if record else Rechecked()
-    return Applied(request_id, work.keys, found.opened, found.resolved, found.queued, changes.label)
+        found = recheck(what=what, actor=actor, on=on) if record else Rechecked()
+    return Applied(request_id, ids, found.opened, found.resolved, found.queued, changes.label)
 
 
 def checked(
@@ -103,12 +114,13 @@ def checked(
     on: dt.date,
     moment: str = "you looked",
     asking: UUID | None = None,
+    ids: dict[str, int] | None = None,
 ) -> Work:
     """Lock what a change set touches and see that it may be done; nothing is written yet.
 
-    With `asking`, the request's id, what is given to others is asked for.
+    With `asking`, the request's id, what is given to others is asked for. `ids` are of the parts before.
     """
-    work = prepare(changes=with_endings(changes=changes, on=on))
+    work = prepare(changes=with_endings(changes=changes, on=on), keys=ids)
     _refuse(lock(work))
     settle(work, on=on)
     if asking:

@@ -270,5 +270,5 @@ def test_it_is_its_owners_alone(client: Client, admin: User) -> None:
 
 def test_what_is_shown_survives_being_kept() -> None:
     plan = make(reading=read(name="x.tsv", content=SHEET.encode()), on=dt.date(2026, 6, 1))
-    found = shown.shown(plan=plan, guesses=plan.parties)
+    found = shown.shown(plan=plan)
     assert shown.unpacked(found.packed()) == found

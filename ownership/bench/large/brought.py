@@ -7,9 +7,9 @@ from functools import cache
 from random import Random
 
 from ownership.bench import bringing, sheets
-from ownership.bench.timing import took
+from ownership.bench.timing import most_memory, took
 
-ROWS = 50_000
+ROWS, FEW = 50_000, 5_000
 
 
 @cache
@@ -20,6 +20,16 @@ def _sheet(rows: int) -> bytes:
 def imported(*, on: dt.date, random: Random) -> list[float]:
     content = _sheet(ROWS)
     return [took(lambda: bringing.imported(content=content, on=on))]
+
+
+def more_memory(*, on: dt.date, random: Random) -> list[float]:
+    """How much more this process has at most than for a few of the rows, in MB."""
+    most = []
+    for rows in (FEW, ROWS):
+        most_memory(forget=True)
+        bringing.imported(content=_sheet(rows), on=on)
+        most.append(most_memory())
+    return [most[1] - most[0]]
 
 
 def copied(*, on: dt.date, random: Random) -> list[float]:

@@ -47,6 +47,7 @@ LINES = [
     Line("who decides, 95th percentile", 50, p95, search.answers, "ILIKE", search.by_hand),
     Line("matrix of 200 x 60", 300, median, pages.matrix, "the demo's", demo.matrix),
     Line("import of 50,000 rows", 60_000, max, brought.imported, "COPY", brought.copied),
+    Line("memory of 45,000 more rows, MB", 16, max, brought.more_memory),
     Line("a person's page", 100, median, pages.people),
     Line("a team's page", 100, median, pages.teams),
     Line("an area's page", 100, median, pages.areas),

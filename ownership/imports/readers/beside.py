@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from .grid import Grid
+from .rows import Rows
 from .text import key
 
 
@@ -15,8 +16,8 @@ def blocks(grid: Grid) -> list[Grid]:
     return [
         replace(
             grid,
-            rows=tuple(
-                tuple(text if column in run else "" for column, text in enumerate(row)) for row in grid.rows
+            rows=Rows(
+                (text if column in run else "" for column, text in enumerate(row)) for row in grid.rows
             ),
         )
         for run in runs

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
+from ownership.packed import Packed
+
 from ..reading import AreaRead, Doubt, Held
 from .cell_doubts import of_stand_in
 from .cells import Cells
@@ -24,18 +26,18 @@ class Body:
 
     cells: Cells
     title: str = ""
-    areas: list[AreaRead] = field(default_factory=list)
+    areas: Packed[AreaRead] = field(default_factory=Packed)
 
     @property
     def table(self) -> Table:
         return self.cells.table
 
-    def read(self) -> tuple[list[AreaRead], list[Doubt]]:
+    def read(self) -> tuple[Packed[AreaRead], list[Doubt]]:
         labels = label_columns(self.table)
         self._doubt_heads()
         rows = [row for r in self.table.rows if (row := self._row(r, labels))]
         if not rows:
-            return [], self.cells.doubts
+            return self.areas, self.cells.doubts
         sections, unsure = section_rows(self.table.grid, rows)
         path, columns = Path(), FilledDown(self.table, labels.sections)
         for row in rows:

@@ -1,7 +1,10 @@
 """Grids to one reading: which tables count, what section each stands for, what is doubtful."""
 
-from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
+
+from ownership.packed import Packed
 
 from ..reading import AreaRead, Doubt
 from .body import Body
@@ -18,21 +21,20 @@ from .table import Column, Table
 from .text import key
 from .titles import bare_name, place, says_framework, stem
 
-Read = tuple[list[AreaRead], list[Doubt]]
+Read = tuple[Iterable[AreaRead], list[Doubt]]
 
 
-def compose(grids: list[Grid], *, name: str, texts: list[str]) -> Read:
+def compose(grids: list[Grid], *, name: str, texts: list[str]) -> tuple[Packed[AreaRead], list[Doubt]]:
     """Return the areas of every table that says who holds which letter."""
-    signs = alphabet(
-        [*texts, *(cell for grid in grids for row in grid.rows for cell in row if 2 < len(cell) < 1500)]
-    )
+    cells = (cell for grid in grids for row in grid.rows for cell in row if 2 < len(cell) < 1500)
+    signs = alphabet(chain(texts, cells))
     found = [one for grid in grids for one in find(grid, signs)]
     kept, doubts = _kept(found, name=name, texts=texts)
     heads = [column.party for one in kept for column in _parties(one)]
-    names = Names([*heads, *(cell for one in kept for cell in _name_cells(one))])
+    names = Names(chain(heads, (cell for one in kept for cell in _name_cells(one))))
     places = [place(one.part.grid, one.title) for one in kept]
     shared = _shared(places)
-    areas: list[AreaRead] = []
+    areas = Packed[AreaRead]()
     for one, path in zip(kept, places, strict=True):
         read, more = _read(one, path, path[shared:] if len(kept) > 1 else (), names, signs, name)
         areas.extend(read)
@@ -80,13 +82,14 @@ def _passed_over(one: Found) -> Doubt:
     return Doubt(grid.where(row, 0), f"{which} is not read: it does not clearly say R, A, C or I.")
 
 
-def _name_cells(one: Found) -> list[str]:
+def _name_cells(one: Found) -> Iterator[str]:
     part = one.part
     if isinstance(part, Card):
-        return [part.grid.filled(row, column) for row in part.rows for column in part.areas]
-    columns = [column.index for column in part.columns if not column.party]
-    columns += [*part.labels, *part.after] if is_long(part) else []
-    return [part.grid.filled(row, column) for row in part.rows for column in columns]
+        columns = [*part.areas]
+    else:
+        columns = [column.index for column in part.columns if not column.party]
+        columns += [*part.labels, *part.after] if is_long(part) else []
+    return (part.grid.filled(row, column) for row in part.rows for column in columns)
 
 
 def _shared(places: list[tuple[str, ...]]) -> int:
@@ -112,7 +115,7 @@ def _read(
     grid = one.part.grid
     party = bare_name(one.title, grid.sheet, *reversed(grid.headings), stem(name))
     cells = Cells(one.part, names, signs)
-    read = read_long(cells, title, party) if is_long(one.part) else Body(cells, title).read()
+    read: Read = read_long(cells, title, party) if is_long(one.part) else Body(cells, title).read()
     if parties_hold_areas(one.part):
         read = (inverted(read[0]), read[1])
     inner = section if one.part.labels and not _names_no_area(one.part) else section[:-1]
@@ -125,16 +128,15 @@ def _names_no_area(table: Table) -> bool:
 
 def _under(section: tuple[str, ...], read: Read) -> Read:
     areas, doubts = read
-    return [replace(area, section=section + area.section) for area in areas] if section else areas, doubts
+    return (replace(area, section=section + area.section) for area in areas) if section else areas, doubts
 
 
-def _repeated(areas: list[AreaRead]) -> list[Doubt]:
-    counts = Counter((area.section, area.name.casefold()) for area in areas)
+def _repeated(areas: Iterable[AreaRead]) -> list[Doubt]:
     first: dict[tuple[tuple[str, ...], str], str] = {}
     doubts = []
     for area in areas:
         place = (area.section, area.name.casefold())
-        if counts[place] > 1 and place in first:
+        if place in first:
             again = f"“{area.name}” is already at {first[place]}: they count as one area."
             doubts.append(Doubt(area.where, f"{again} Rename one, or join them."))
         first.setdefault(place, area.where)

@@ -7,6 +7,7 @@ from ownership.sheet import unguarded
 from .grid import Grid
 from .own import is_own, own_delimiter
 from .quoting import cut, cut_or_refuse, usual_width
+from .rows import Rows
 from .text import plain
 
 _DELIMITERS = (",", ";", "\t", "|")
@@ -17,28 +18,14 @@ def read_delimited(text: str) -> list[Grid]:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     first, _, rest = text.partition("\n")
     if first.lower().startswith("sep=") and len(first.strip()) == 5:
-        rows = [[], *cut_or_refuse(rest, first[4])]
+        rows = Rows([(), *cut_or_refuse(rest, first[4])])
     else:
         rows = cut_or_refuse(text, own_delimiter(text) or delimiter_of(text))
     if is_own(rows):
-        return [Grid(rows=tuple(tuple(map(unguarded, row)) for row in rows), own=True)]
+        return [Grid(rows=rows.told(unguarded), own=True)]
     usual = usual_width(rows)
     short = frozenset(i for i, row in enumerate(rows) if len(row) == 1 and usual > 2 and row[0].strip())
-    return [Grid(rows=_plain(rows), marked=short)]
-
-
-def _plain(rows: list[list[str]]) -> tuple[tuple[str, ...], ...]:
-    """The cells as plain text, each text once: a long sheet says the same names over and over."""
-    known: dict[str, str] = {}
-    texts: list[tuple[str, ...]] = []
-    rows.reverse()
-    while rows:
-        row = rows.pop()
-        for cell in row:
-            if cell not in known:
-                known[cell] = plain(cell)
-        texts.append(tuple(known[cell] for cell in row))
-    return tuple(texts)
+    return [Grid(rows=rows.told(plain), marked=short)]
 
 
 def delimiter_of(text: str) -> str:
@@ -49,7 +36,7 @@ def delimiter_of(text: str) -> str:
 
 def _consistency(sample: list[str], delimiter: str) -> float:
     """Say how evenly the delimiter cuts the lines, and how finely."""
-    widths = Counter(len(row) for row in cut("\n".join(sample), delimiter) if len(row) > 1)
+    widths = Counter(width for width in cut("\n".join(sample), delimiter).widths if width > 1)
     if not widths:
         return 0.0
     width, lines = max(widths.items(), key=lambda item: (item[1], item[0]))

@@ -2,7 +2,7 @@
 
 import re
 
-from ..reading import AreaRead, Doubt, Reading, Refused
+from ..reading import Doubt, Reading, Refused
 from .compose import compose
 from .decode import decode
 from .delimited import read_delimited
@@ -45,10 +45,10 @@ def read_bytes(*, name: str, content: bytes) -> Reading:
     texts += list(dict.fromkeys(h for bullet in bullets for h in bullet.headings))
     areas, more = compose(grids, name=name, texts=texts)
     if not areas:
-        areas = read_lists(bullets)
+        areas.extend(read_lists(bullets))
     if not areas:
         raise refuse(grids, texts)
-    return _reading(name, areas, doubts + more)
+    return Reading(name, areas, tuple(dict.fromkeys(doubts + more)))
 
 
 def _open(name: str, content: bytes) -> tuple[list[Grid], list[Bullet], list[Doubt]]:
@@ -79,7 +79,3 @@ def _is_markdown(name: str, text: str) -> bool:
     if ending in {"csv", "tsv", "tab"}:
         return False
     return bool(_MARKDOWN.search(start)) and not any(line.count("\t") > 1 for line in start.split("\n"))
-
-
-def _reading(name: str, areas: list[AreaRead], doubts: list[Doubt]) -> Reading:
-    return Reading(name, tuple(areas), tuple(dict.fromkeys(doubts)))

@@ -1,7 +1,6 @@
 """Find every table of a grid, top down; what is no RACI is passed over."""
 
 from dataclasses import dataclass
-from itertools import islice
 
 from .beside import blocks
 from .cards import Card, find_cards
@@ -73,19 +72,16 @@ def _remarks(found: list[Found]) -> bool:
 
 
 def _heads(grid: Grid) -> dict[int, Head]:
+    letters = {text for text in grid.rows.texts if read_cell(text).kind == "letters"}
     heads: dict[int, Head] = {}
-    for r in range(len(grid.rows)):
-        if not _follows_letters(grid, r) and (head := letter_head(grid, r)):
+    above: tuple[str, ...] = ()
+    for r, row in enumerate(grid.rows):
+        # Below a row that is full of letters there is no head.
+        follows = sum(text in letters and bool(below) for text, below in zip(above, row, strict=False)) > 1
+        if not follows and (head := letter_head(grid, r)):
             heads[r] = head
+        above = row
     return heads
-
-
-def _follows_letters(grid: Grid, row: int) -> bool:
-    """Say whether the row above is full of letters too: then neither is a head."""
-    above = list(enumerate(grid.rows[row - 1]))[::-1] if row else []
-    # Names stand to the left: from the right, two letters are found without reading them.
-    held = (c for c, text in above if text and grid.at(row, c) and read_cell(text).kind == "letters")
-    return len(tuple(islice(held, 2))) == 2
 
 
 def _tables(

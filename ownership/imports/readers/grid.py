@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import zip_longest
+
+from .rows import Rows
 
 
 def column_name(index: int) -> str:
@@ -18,7 +21,7 @@ def column_name(index: int) -> str:
 class Grid:
     """Rows of plain texts; `merged` maps a covered cell to the cell that covers it."""
 
-    rows: tuple[tuple[str, ...], ...]
+    rows: Rows
     headings: tuple[str, ...] = ()
     sheet: str = ""
     several: bool = False
@@ -33,13 +36,10 @@ class Grid:
 
     @cached_property
     def width(self) -> int:
-        return max((len(row) for row in self.rows), default=0)
+        return max(self.rows.widths, default=0)
 
     def at(self, row: int, column: int) -> str:
-        if not 0 <= row < len(self.rows):
-            return ""
-        cells = self.rows[row]
-        return cells[column] if 0 <= column < len(cells) else ""
+        return self.rows.at(row, column)
 
     def filled(self, row: int, column: int) -> str:
         """Return the cell's text, or that of the merged cell which covers it."""
@@ -57,8 +57,6 @@ class Grid:
 
     def turned(self) -> "Grid":
         """Swap rows and columns; positions still name the sheet's own cells."""
-        rows = tuple(
-            tuple(self.at(row, column) for row in range(len(self.rows))) for column in range(self.width)
-        )
+        rows = Rows(zip_longest(*self.rows, fillvalue=""))
         merged = {(c, r): (oc, orow) for (r, c), (orow, oc) in self.merged.items()}
         return replace(self, rows=rows, merged=merged, marked=frozenset(), flipped=not self.flipped)

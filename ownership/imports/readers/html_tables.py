@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from .grid import Grid
+from .rows import Rows
 from .text import plain
 
 _MOST_SPAN = 200
@@ -92,6 +93,6 @@ def _grid(rows: list[list[tuple[str, int, int]]], lines: tuple[int, ...], headin
             merged.update(dict.fromkeys(covered, (r, c)))
             c += across
     width = max((c + 1 for _, c in [*placed, *merged]), default=0)
-    texts = tuple(tuple(placed.get((r, c), "") for c in range(width)) for r in range(len(rows)))
+    texts = Rows((placed.get((r, c), "") for c in range(width)) for r in range(len(rows)))
     alone = frozenset(r for r, cells in enumerate(rows) if len(cells) == 1 and width > 2)
     return Grid(rows=texts, headings=headings, lines=lines, merged=merged, marked=alone)

@@ -1,10 +1,12 @@
 """Legends: found, so that they are not read as areas, and believed where they define other letters."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from .grid import Grid
 from .letters import STANDARD
+from .rows import Rows
 from .text import key
 from .vocabulary.letter_words import (
     ACCOUNTABLE,
@@ -47,7 +49,7 @@ def _letter(words: str) -> str | None:
     )
 
 
-def alphabet(texts: list[str]) -> tuple[tuple[str, str], ...]:
+def alphabet(texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """Return what each sign means in this file: RACI's letters unless the file defines others."""
     # Each text once: a long sheet says the same ones over and over.
     texts = list(dict.fromkeys(texts))
@@ -70,15 +72,19 @@ def alphabet(texts: list[str]) -> tuple[tuple[str, str], ...]:
 
 def without_legend(grid: Grid) -> Grid:
     """Blank the cells of a legend, so that a letter which is explained is not a letter held."""
+    explaining = {text for text in grid.rows.texts if _explains(text)}
+    signs = {text for text in grid.rows.texts if _sign(text)}
     masked: dict[int, set[int]] = {}
     for r, row in enumerate(grid.rows):
+        if explaining.isdisjoint(row) and signs.isdisjoint(row):
+            continue
         for c, text in enumerate(row):
-            if text and (_explains(text) or _is_sign(row, c)):
-                masked.setdefault(r, set()).update({c} if _explains(text) else {c, c + 1, c + 2})
+            if text in explaining or (text in signs and _is_sign(row, c)):
+                masked.setdefault(r, set()).update({c} if text in explaining else {c, c + 1, c + 2})
     if not masked:
         return grid
-    rows = tuple(
-        tuple("" if c in masked.get(r, ()) else text for c, text in enumerate(row)) if r in masked else row
+    rows = Rows(
+        ("" if c in masked.get(r, ()) else text for c, text in enumerate(row))
         for r, row in enumerate(grid.rows)
     )
     return replace(grid, rows=rows)
@@ -93,11 +99,17 @@ def _explains(text: str) -> bool:
     )
 
 
+def _sign(text: str) -> str:
+    """The letter that stands alone in a cell, if one does."""
+    sign = text.strip("()*: ")
+    return sign if len(sign) == 1 and sign.isalpha() else ""
+
+
 def _is_sign(row: tuple[str, ...], column: int) -> bool:
     """Say whether a cell is a letter with its explanation beside it: `R | Responsible | does the work`."""
-    sign = row[column].strip("()*: ")
+    sign = _sign(row[column])
     beside = row[column + 1] if column + 1 < len(row) else ""
-    if len(sign) != 1 or not sign.isalpha() or len(beside) < 4:
+    if len(beside) < 4:
         return False
     first = re.split(r"[\s,:(–—-]+", beside.strip(), maxsplit=1)[0]
     letter = BY_WORD.get(key(beside)) or BY_WORD.get(key(first))

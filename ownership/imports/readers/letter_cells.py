@@ -6,19 +6,25 @@ from .vocabulary.headings import AREA, IDENTIFIER, PARTY, SECTION, is_exactly
 
 
 class Letters:
-    """What each cell of a grid says in letters, read once."""
+    """What each cell of a grid says in letters; one row at a time is kept, that which was looked at last."""
 
     def __init__(self, grid: Grid, alphabet: tuple[tuple[str, str], ...]) -> None:
         self.grid = grid
-        self.rows: list[dict[int, Cell]] = [
-            {c: read_cell(text, alphabet) for c, text in enumerate(row) if text} for row in grid.rows
-        ]
+        self._read = {text: read_cell(text, alphabet) for text in grid.rows.texts if text}
+        self._last: tuple[int, dict[int, Cell]] = -1, {}
+
+    def cells(self, row: int) -> dict[int, Cell]:
+        """By column; the empty ones are not among them."""
+        if self._last[0] != row:
+            texts = enumerate(self.grid.rows[row])
+            self._last = row, {c: self._read[text] for c, text in texts if text}
+        return self._last[1]
 
     def held(self, row: int) -> list[int]:
-        return [c for c, cell in self.rows[row].items() if cell.kind == "letters"]
+        return [c for c, cell in self.cells(row).items() if cell.kind == "letters"]
 
     def texts(self, row: int, columns: range | list[int]) -> list[int]:
-        cells = self.rows[row]
+        cells = self.cells(row)
         return [c for c in columns if c in cells and cells[c].kind in {"text", "unknown"}]
 
 
@@ -27,7 +33,7 @@ def first_letters(letters: Letters, row: int) -> list[int]:
     held = letters.held(row)
     if not held:
         return []
-    cells = letters.rows[row]
+    cells = letters.cells(row)
     others = [c for c in cells if c not in held]
     if others and min(others) < min(held) and _codes(letters, row, min(others), held):
         return []
@@ -46,5 +52,5 @@ def _codes(letters: Letters, row: int, label: int, held: list[int]) -> bool:
     ):
         return False
     return any(
-        set(letters.held(below)) & set(held) for below in range(row + 1, min(row + 4, len(letters.rows)))
+        set(letters.held(below)) & set(held) for below in range(row + 1, min(row + 4, len(letters.grid.rows)))
     )

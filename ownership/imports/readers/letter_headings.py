@@ -24,7 +24,7 @@ class Heading:
     clear: bool
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def letter_heading(text: str) -> Heading | None:
     """Return the letters that a heading names, and whether it names them clearly."""
     text = one_line(text).strip(" :*.-–—")

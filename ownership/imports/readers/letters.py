@@ -42,7 +42,7 @@ def read_cell(text: str, alphabet: tuple[tuple[str, str], ...] = STANDARD) -> Ce
     return _read_cell(text, alphabet)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _read_cell(text: str, alphabet: tuple[tuple[str, str], ...]) -> Cell:
     text = text.strip()
     if not text or is_nothing(text):

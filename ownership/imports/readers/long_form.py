@@ -1,5 +1,6 @@
 """Tables of one letter a row: area, letter, party; or the parts of one party, named by the title."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ..reading import AreaRead, Doubt, Held
@@ -26,26 +27,30 @@ def is_long(table: Table) -> bool:
     )
 
 
-def read_long(cells: Cells, title: str, party: str) -> tuple[list[AreaRead], list[Doubt]]:
-    """Gather the rows of each area; the party is a column, or else the table's title."""
+def read_long(cells: Cells, title: str, party: str) -> tuple[Iterator[AreaRead], list[Doubt]]:
+    """Gather the rows of each area; the party is a column, or else the table's title.
+
+    What is doubtful is known once the areas were gone through.
+    """
     table = replace(cells.table, labels=cells.table.labels + cells.table.after, after=())
     labels = label_columns(table, party_wanted=True)
-    found: dict[tuple[str, ...], list[Held]] = {}
-    first: dict[tuple[str, ...], int] = {}
+    rows: dict[tuple[str, ...], list[int]] = {}
     last: dict[int, str] = {}
     for row in table.rows:
         section = tuple(text for c in labels.sections if (text := _filled(table, row, c, last)))
         name = _filled(table, row, labels.area, last) if labels.area is not None else title
         if name and any(cells.value(row, column.index) for column in table.columns):
-            place = (*section, name)
-            first.setdefault(place, row)
-            found.setdefault(place, []).extend(_held(cells, labels, row, party))
+            rows.setdefault((*section, name), []).append(row)
     where = labels.area if labels.area is not None else table.columns[0].index
-    areas = [
-        AreaRead(place[:-1], place[-1], tuple(dict.fromkeys(found[place])), table.grid.where(row, where))
-        for place, row in first.items()
-    ]
+    areas = (
+        AreaRead(place[:-1], place[-1], _all_held(cells, labels, of, party), table.grid.where(of[0], where))
+        for place, of in rows.items()
+    )
     return areas, cells.doubts
+
+
+def _all_held(cells: Cells, labels: Labels, rows: list[int], alone: str) -> tuple[Held, ...]:
+    return tuple(dict.fromkeys(each for row in rows for each in _held(cells, labels, row, alone)))
 
 
 def _held(cells: Cells, labels: Labels, row: int, alone: str) -> list[Held]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from .grid import Grid
 from .html_tables import html_tables
 from .own import as_written, is_own
+from .rows import Rows
 from .text import one_line, plain
 
 _FENCE = re.compile(r"^ {0,3}(```+|~~~+)\s*\{?\.?(\w*)")
@@ -125,10 +126,10 @@ def split_row(line: str) -> list[str]:
 def _grid(table: list[tuple[int, str]], *, headings: tuple[str, ...], fenced: bool) -> Grid:
     kept = [(number, split_row(line)) for number, line in table if not _RULE.match(line)]
     if is_own([cells for _, cells in kept]):
-        written = tuple(tuple(map(as_written, cells)) for _, cells in kept)
+        written = Rows(map(as_written, cells) for _, cells in kept)
         return Grid(rows=written, lines=tuple(n for n, _ in kept), own=True)
     width = max((len(cells) for _, cells in kept), default=0)
-    rows = tuple(tuple(plain(cell) for cell in cells) for _, cells in kept)
+    rows = Rows(map(plain, cells) for _, cells in kept)
     marked = frozenset(i for i, (_, cells) in enumerate(kept) if _alone(cells, width))
     return Grid(
         rows=rows,

@@ -1,6 +1,7 @@
 """Whether the rows of a matrix are areas, or parties."""
 
 import re
+from collections.abc import Iterable
 
 from ..reading import AreaRead, Held
 from .letters import read_cell
@@ -86,7 +87,7 @@ def parties_hold_areas(table: Table) -> bool:
     return corner > 2 or (corner > 0 and _share(names, _ROLES) > 0.5)
 
 
-def inverted(areas: list[AreaRead]) -> list[AreaRead]:
+def inverted(areas: Iterable[AreaRead]) -> list[AreaRead]:
     """Turn parties that hold areas into areas that parties hold."""
     held: dict[str, list[Held]] = {}
     for party in areas:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from ownership.packed import Packed
 from ownership.sheet import ABOVE, AREA, BETWEEN, MARK, NOT_MADE_HERE, path_of, referenced, stamped
 
 from ..reading import AreaRead, Doubt, Held, Reading, Ref
@@ -57,7 +58,7 @@ class _Own:
         self.doubts: list[Doubt] = []
 
     def read(self, name: str) -> Reading:
-        areas = tuple(self._areas())
+        areas = Packed(self._areas())
         stamp = stamped(self.grid.at(self.head, self.mark))
         refs = {self.parties[c]: ref for c, ref in self.refs.items()}
         day, partly = (stamp.on, stamp.partly) if stamp else (None, True)

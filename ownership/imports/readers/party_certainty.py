@@ -1,6 +1,7 @@
 """Whether the letters of a matrix are RACI's, and no grades, classes or codes."""
 
 from collections import Counter
+from itertools import chain
 
 from .letter_cells import Letters
 from .vocabulary.headings import heads_letters, known
@@ -11,8 +12,9 @@ def is_raci(letters: Letters, header: int, rows: tuple[int, ...], columns: list[
     seen: Counter[str] = Counter()
     strangers = unknown = 0
     for r in rows:
+        cells = letters.cells(r)
         for c in columns:
-            if cell := letters.rows[r].get(c):
+            if cell := cells.get(c):
                 seen.update(cell.letters)
                 unknown += any(len(sign) == 1 for sign in cell.unknown)
                 strangers += cell.kind != "letters" and cell.kind != "empty"
@@ -32,7 +34,7 @@ def _lower_codes(letters: Letters, header: int, rows: tuple[int, ...], columns: 
     """Say whether small letters stand under heads in small letters, none of which is a heading's word."""
     grid = letters.grid
     head = [text for c in range(max(columns) + 1) if (text := grid.filled(header, c))]
-    body = [grid.at(r, c) for r in rows for c in columns]
-    return all(text.isascii() and text == text.lower() for text in (*head, *body)) and not any(
+    body = (grid.at(r, c) for r in rows for c in columns)
+    return all(text.isascii() and text == text.lower() for text in chain(head, body)) and not any(
         known(text) for text in head
     )

@@ -35,7 +35,7 @@ def _columns(
     grid = letters.grid
     counts: dict[int, Counter[str]] = {c: Counter() for c in span}
     for r in rows:
-        for c, cell in letters.rows[r].items():
+        for c, cell in letters.cells(r).items():
             if c in counts:
                 counts[c][cell.kind] += 1
     parties = [c for c in span if _is_party(grid.filled(header, c), counts[c])]

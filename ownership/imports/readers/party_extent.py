@@ -23,10 +23,11 @@ def span_of(letters: Letters, header: int, held: list[int]) -> range:
 def _continues(letters: Letters, header: int, gap: int) -> bool:
     """Say whether a blank head is a mere spacer: letters go on right after it."""
     after = gap + 1
-    if not letters.grid.filled(header, after):
+    grid = letters.grid
+    if not grid.filled(header, after):
         return False
-    below = range(header + 1, min(header + 15, len(letters.rows)))
-    cells = [letters.rows[r][after].kind for r in below if after in letters.rows[r]]
+    below = range(header + 1, min(header + 15, len(grid.rows)))
+    cells = [letters.cells(r)[after].kind for r in below if after in letters.cells(r)]
     return bool(cells) and cells.count("letters") * 2 > len(cells)
 
 
@@ -46,7 +47,7 @@ def body_of(letters: Letters, header: int, first: int, end: int, span: range) ->
             while rows and sum(bool(text) for text in grid.rows[rows[-1]]) == 1:
                 rows.pop()
             break
-        if set(letters.held(r)) & set(span):
+        if any(c in span for c in letters.held(r)):
             last = r
         rows.append(r)
         gap = False
@@ -61,7 +62,8 @@ def body_of(letters: Letters, header: int, first: int, end: int, span: range) ->
 def _new_head(letters: Letters, row: int, span: range, *, gap: bool, head: list[str]) -> bool:
     """Say whether another table's head stands here."""
     grid = letters.grid
-    if letters.held(row) and len(letters.held(row)) >= len(letters.texts(row, span)):
+    held = letters.held(row)
+    if held and len(held) >= len(letters.texts(row, span)):
         return False
     texts = letters.texts(row, list(span)[1:] or list(span))
     if len(texts) < min(2, len(span)) or [key(grid.at(row, c)) for c in span] == head:
@@ -69,5 +71,5 @@ def _new_head(letters: Letters, row: int, span: range, *, gap: bool, head: list[
     label = next((grid.at(row, c) for c in range(span.start + 1) if grid.at(row, c)), "")
     if not (gap or known(label) or key(label) in head):
         return False
-    below = range(row + 1, min(row + _LOOK_DOWN, len(letters.rows)))
+    below = range(row + 1, min(row + _LOOK_DOWN, len(grid.rows)))
     return gap or any(set(letters.held(r)) & set(texts) for r in below)

@@ -66,8 +66,10 @@ def _holds_parties(grid: Grid, row: int, heads: dict[int, Heading]) -> bool:
     kinds: Counter[str] = Counter()
     own = explained = initials = 0
     for below in range(row + 1, min(row + _SAMPLE, len(grid.rows))):
+        texts = grid.rows[below]
         for column, head in heads.items():
-            text = grid.at(below, column)
+            if column >= len(texts) or not (text := texts[column]):
+                continue
             cell = read_cell(text)
             kinds[cell.kind] += 1
             own += cell.kind == "letters" and cell.letters == head.letters

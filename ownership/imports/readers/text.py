@@ -29,7 +29,7 @@ _BETWEEN_WORDS = re.compile(r"[^\w#%№°]+|_+")
 _ASCII_MARKS = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) in "#%")}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Return the words of a cell; its line breaks stay."""
     if not text:
@@ -73,7 +73,7 @@ def _without_pictures(text: str) -> str:
     return "".join(char for char in text if not _picture(char))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def key(text: str) -> str:
     """Fold case, accents and punctuation: `À  informer:` -> `a informer`."""
     if text.isascii():

@@ -5,6 +5,7 @@ import io
 import re
 import zipfile
 import zlib
+from typing import IO
 
 from python_calamine import (
     CalamineError,
@@ -18,6 +19,7 @@ from python_calamine import (
 from ..reading import Doubt, Refused
 from .grid import Grid
 from .own import is_own
+from .rows import Rows
 from .text import plain
 
 _MOST_BYTES = 300_000_000
@@ -36,6 +38,7 @@ _BROKEN = (
 )
 _MOST_CELLS = 8_000_000
 _REFERENCE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
+_PIECE, _LONGEST_NAME = 1_000_000, len(' r="XFD1048576"')
 _COVERED = 2_000
 
 
@@ -73,20 +76,25 @@ def _check_archive(content: bytes) -> None:
                 )
             for entry in entries:
                 if entry.filename.startswith("xl/worksheets/") and entry.filename.endswith(".xml"):
-                    _check_extent(archive.read(entry))
+                    with archive.open(entry) as sheet:
+                        _check_extent(sheet)
     except _BROKEN as error:
         raise Refused(_DAMAGED) from error
 
 
-def _check_extent(sheet: bytes) -> None:
+def _check_extent(sheet: IO[bytes]) -> None:
     """One stray cell at XFD1048576 makes a sheet of 17 thousand million cells."""
     rows = columns = 0
-    for letters, digits in _REFERENCE.findall(sheet):
-        rows = max(rows, int(digits))
-        number = 0
-        for letter in letters:
-            number = number * 26 + letter - 64
-        columns = max(columns, number)
+    read = b""
+    while piece := sheet.read(_PIECE):
+        # With the end of the piece before: a cell's name may have been cut in two.
+        read = read[-_LONGEST_NAME:] + piece
+        for found in _REFERENCE.finditer(read):
+            rows = max(rows, int(found[2]))
+            number = 0
+            for letter in found[1]:
+                number = number * 26 + letter - 64
+            columns = max(columns, number)
     if rows * columns > _MOST_CELLS:
         raise Refused(
             "A sheet reaches far beyond its table. Delete the empty rows and columns and save it again."
@@ -94,10 +102,12 @@ def _check_extent(sheet: bytes) -> None:
 
 
 def _grid(sheet: CalamineSheet, name: str, *, several: bool) -> Grid:
-    rows = tuple(tuple(map(_text, row)) for row in sheet.to_python(skip_empty_area=False))
+    # Row by row, which leaves out the columns before the first that has anything.
+    before = [""] * (sheet.start or (0, 0))[1]
+    rows = Rows(map(_text, (*before, *row)) for row in sheet.iter_rows())
     if is_own(rows):
         return Grid(rows=rows, sheet=name, several=several, own=True)
-    rows = tuple(tuple(map(plain, row)) for row in rows)
+    rows = rows.told(plain)
     merged: dict[tuple[int, int], tuple[int, int]] = {}
     wide = set()
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():

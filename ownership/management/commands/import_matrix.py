@@ -66,7 +66,7 @@ class Command(BaseCommand):
             self.stdout.write("Nothing to change: all of it is there.")
         else:
             try:
-                applied = apply(changes=plan.changes, actor=None, on=on, say=waiting.say)
+                applied = apply(changes=plan.changes, actor=None, on=on, tell=False, say=waiting.say)
             except NotApplied as refused:
                 raise CommandError(f"Nothing was changed. {refused}", returncode=1) from refused
             except KeyboardInterrupt as stopped:

@@ -11,7 +11,7 @@ from django.http import Http404
 from ownership import permissions
 from ownership.imports.difference import summary
 from ownership.imports.plan import Plan, make
-from ownership.imports.reading import Reading, read
+from ownership.imports.reading import read
 from ownership.models import ImportJob
 from ownership.operations.history import OVER, undo
 from ownership.operations.problems import Forbidden, Problem, Refused
@@ -58,24 +58,18 @@ def _undo(job: ImportJob, on: dt.date, say: Say) -> dict[str, Any]:
 
 def look(kept: Any, *, on: dt.date, most: int | None = None, say: Say = unsaid) -> Shown:
     """What would come of it, as it was said so far."""
-    reading = _read(kept, say)
-    plan = _plan(kept, reading, on, kept.get("mapping", {}))
-    guessed = _plan(kept, reading, on, {}) if kept.get("mapping") else plan
-    return shown(plan=plan, guesses=guessed.parties, most=most)
+    return shown(plan=_plan(kept, on=on, say=say), most=most)
 
 
 def bring_in(kept: Any, *, actor: User, on: dt.date, say: Say = unsaid) -> None:
     """Apply it, and note in the drawer what was done: both, or neither."""
-    plan = _plan(kept, _read(kept, say), on, kept.get("mapping", {}))
-    changes, said = plan.changes, summary(plan=plan)
-    # What was read and compared is twice as much as what is written, and not looked at any more.
-    del plan
-    if not changes:
+    plan = _plan(kept, on=on, say=say)
+    if not plan:
         return
-    applied = apply(changes=changes, actor=actor, on=on, tell=False, say=say)
+    applied = apply(changes=plan.changes, actor=actor, on=on, tell=False, say=say)
     kept["done"] = {
         "request_id": str(applied.request_id),
-        "summary": said,
+        "summary": summary(plan=plan),
         "opened": applied.opened,
         "resolved": applied.resolved,
         "queued": applied.queued,
@@ -83,18 +77,14 @@ def bring_in(kept: Any, *, actor: User, on: dt.date, say: Say = unsaid) -> None:
     kept.save()
 
 
-def _read(kept: Any, say: Say) -> Reading:
+def _plan(kept: Any, *, on: dt.date, say: Say) -> Plan:
     say("Reading the sheet")
     reading = read(name=kept["name"], content=drawer.content(kept))
     say(f"Comparing {count(len(reading.areas), 'area')} with what is there")
-    return reading
-
-
-def _plan(kept: Any, reading: Reading, on: dt.date, mapping: dict[str, str]) -> Plan:
     return make(
         reading=reading,
         on=on,
-        mapping=mapping,
+        mapping=kept.get("mapping", {}),
         sections=kept.get("sections", "areas"),
         replace=kept.get("replace", False),
     )

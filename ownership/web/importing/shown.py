@@ -6,6 +6,7 @@ import dataclasses
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from ownership.imports.difference import summary
@@ -74,10 +75,10 @@ def unpacked(found: dict[str, Any]) -> Shown:
 
 
 def _letters(area: dict[str, Any]) -> Iterator[LetterLine]:
-    return (LetterLine(**line) for line in area["letters"])
+    return (LetterLine(*line) for line in area["letters"])
 
 
-def shown(*, plan: Plan, guesses: tuple[Stands, ...], most: int | None = None) -> Shown:
+def shown(*, plan: Plan, most: int | None = None) -> Shown:
     parties = [
         Party(
             stands.party,
@@ -89,13 +90,13 @@ def shown(*, plan: Plan, guesses: tuple[Stands, ...], most: int | None = None) -
             stands.new,
             (kind_of(guess), guess.name),
         )
-        for stands, guess in zip(plan.parties, guesses, strict=True)
+        for stands, guess in zip(plan.parties, plan.guesses, strict=True)
     ]
     unsure = sum(each.unsure for each in parties)
     if most is not None and len(parties) > most:
         parties.sort(key=lambda each: not each.unsure)
     states = Counter(area.state for area in plan.areas)
-    areas = [area for area in plan.areas if area.state != "unchanged"]
+    changed = (area for area in plan.areas if area.state != "unchanged")
     return Shown(
         file=plan.reading.file,
         rows=len(plan.reading.areas),
@@ -107,8 +108,8 @@ def shown(*, plan: Plan, guesses: tuple[Stands, ...], most: int | None = None) -
         unsure=unsure,
         doubts=plan.doubts[:most],
         doubts_in_all=len(plan.doubts),
-        areas=tuple(areas[:most]),
-        areas_in_all=len(areas),
+        areas=tuple(islice(changed, most)),
+        areas_in_all=states.total() - states["unchanged"],
         unchanged=states["unchanged"],
         skipped=sum(line.state == "skipped" for area in plan.areas for line in area.letters),
     )

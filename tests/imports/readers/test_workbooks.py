@@ -37,6 +37,13 @@ def test_two_header_rows_sections_merged_down_and_sheets_that_are_no_matrix() ->
     assert reading.doubts == ()
 
 
+def test_a_table_away_from_the_corner_keeps_its_places() -> None:
+    table = [["Task", "Dev", "PM"], ["Scope", "R", "A"], ["Build", "R", "A"]]
+    reading = read_text("far.xlsx", workbook({"Plan": [[], [], *(["", "", *row] for row in table)]}))
+    assert said(reading) == ["Scope: R Dev; A PM", "Build: R Dev; A PM"]
+    assert [(area.where, area.held[0].where) for area in reading.areas] == [("C4", "D4"), ("C5", "D5")]
+
+
 def test_each_sheet_is_a_section() -> None:
     sheets = {
         "Platform": [["Task", "Dev", "PM"], ["Scope", "R", "A"], ["Build", "R", "A"]],

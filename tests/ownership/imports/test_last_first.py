@@ -36,6 +36,18 @@ def test_two_who_are_known_stay_two() -> None:
     assert set(parties()) == {"Okafor", "Tom", "Ana Ruiz", "Dana Lee"}
 
 
+def test_what_each_would_be_is_said_of_those_that_the_mapping_names_too() -> None:
+    PersonFactory(name="Tom Okafor")
+    mapping = {"Okafor": "person:Dana Lee", "Tom": "skip"}
+    plan = make(reading=read(name="team.csv", content=SHEET), on=ON, mapping=mapping)
+    assert {(each.party, each.kind, each.name) for each in plan.parties} >= {
+        ("Okafor", "person", "Dana Lee"),
+        ("Tom", "skip", "Tom"),
+    }
+    assert [each.party for each in plan.guesses] == [each.party for each in plan.parties]
+    assert {each.name for each in plan.guesses if each.party == "Tom"} == {"Tom Okafor"}
+
+
 def test_what_the_mapping_names_stays_as_it_is() -> None:
     PersonFactory(name="Tom Okafor")
     assert set(parties(Okafor="team:Okafor", Tom="skip")) == {"Okafor", "Tom", "Ana Ruiz", "Dana Lee"}

@@ -1,17 +1,24 @@
 """Whatever the sheet, importing it twice is importing it once."""
 
+import dataclasses
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from ownership.imports.placing import Sections
+from ownership import packed
+from ownership.imports import drawn_letters
+from ownership.imports.places import Sections
 from ownership.imports.plan import make
 from ownership.imports.reading import AreaRead, Held, Reading
 from ownership.models import Area
 from ownership.operations import apply
+from ownership.packed import Packed
 from tests.factories import AreaFactory, PersonFactory, SeatFactory, TeamFactory
 
 ON = dt.date(2025, 6, 1)
@@ -44,6 +51,15 @@ def known_areas(rows: list[tuple[int, str, str]]) -> list[Area]:
         if not Area.objects.filter(parent=parent, name__iexact=name).exists():
             made.append(AreaFactory(name=name, parent=parent, aliases=[alias] if alias else []))
     return made
+
+
+@contextmanager
+def small() -> Iterator[None]:
+    """A sheet of some rows is as a long one: in several blocks, its letters asked for in several turns."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(packed, "BLOCK", 2)
+        patched.setattr(drawn_letters, "AT_ONCE", 1)
+        yield
 
 
 @pytest.mark.django_db
@@ -84,7 +100,12 @@ def test_the_second_plan_is_empty(
         tree = known_areas(there)
         parent = tree[-1].pk if below and tree else None
         for again in (False, True):
-            plan = make(reading=reading, on=ON, sections=sections, replace=replace, parent=parent)
+            options: Any = {"sections": sections, "replace": replace, "parent": parent}
+            plan = make(reading=reading, on=ON, **options)
             assert not (again and plan.changes.rows)
+            with small():
+                other = make(reading=dataclasses.replace(reading, areas=Packed(areas)), on=ON, **options)
+                assert [*other.changes.rows] == [*plan.changes.rows]
+                assert ([*other.areas], other.doubts) == ([*plan.areas], plan.doubts)
             apply(changes=plan.changes, actor=None, on=ON, record=False)
         transaction.set_rollback(True)
