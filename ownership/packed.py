@@ -11,10 +11,12 @@ from typing import Generic, TypeVar, overload
 T = TypeVar("T")
 # So many are pressed together and opened together: a few thousand bytes, under a millisecond.
 BLOCK = 250
+# Blocks that stay open: where a sheet says its areas twice one looks at two places of it in turn.
+OPEN = 4
 
 
 class Packed(Sequence[T], Generic[T]):
-    """A sequence to append to and to go through in order; looking here and there opens a block each time.
+    """A sequence to append to and to go through in order; looking far and wide opens a block each time.
 
     It is a twentieth of the same things in a tuple. Fewer than a block are kept as they are.
     """
@@ -22,7 +24,7 @@ class Packed(Sequence[T], Generic[T]):
     def __init__(self, items: Iterable[T] = ()) -> None:
         self._blocks: list[bytes] = []
         self._rest: list[T] = []
-        self._open: tuple[int, list[T]] = (-1, [])
+        self._open: dict[int, list[T]] = {}
         self.extend(items)
 
     def append(self, item: T) -> None:
@@ -51,9 +53,11 @@ class Packed(Sequence[T], Generic[T]):
         number, within = divmod(range(len(self))[place], BLOCK)
         if number == len(self._blocks):
             return self._rest[within]
-        if self._open[0] != number:
-            self._open = (number, _opened(self._blocks[number]))
-        return self._open[1][within]
+        if number not in self._open:
+            if len(self._open) == OPEN:
+                self._open.clear()
+            self._open[number] = _opened(self._blocks[number])
+        return self._open[number][within]
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Sequence):
