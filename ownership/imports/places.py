@@ -1,17 +1,22 @@
 """The places of a sheet's rows in the tree of areas, by folded path."""
 
 from array import array
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import itemgetter
 from typing import Literal
 
 from ownership.imports.readers.text import one_line
 from ownership.imports.reading import AreaRead, Held
 from ownership.models import Area
+from ownership.packed import Packed
 
 Sections = Literal["areas", "categories", "ignore"]
 Path = tuple[str, ...]
+# Places whose rows are put in order at once.
+TOGETHER = 2_000
 LONGEST = Area._meta.get_field("name").max_length or 0
 
 
@@ -57,13 +62,13 @@ class Places(Mapping[Path, Place]):
     Each is put together from its rows when it is looked at: of a long sheet only the numbers are kept.
     """
 
-    def __init__(self, areas: Sequence[AreaRead], sections: Sections) -> None:
-        self.areas, self.sections = areas, sections
+    def __init__(self, sections: Sections) -> None:
+        self.sections = sections
         self._numbers: dict[Path, int] = {}
-        # By number: the row that names it first, and whether that one is a row of its own.
-        self._first, self._own = array("q"), bytearray()
-        self._further: dict[int, list[int]] = defaultdict(list)
         self._categories: dict[Path, str] = {}
+        # By number of the place: whose first row names it first, and how many rows before are of others.
+        self._named, self._before = array("q"), array("q")
+        self._rows: Sequence[AreaRead] = ()
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -76,8 +81,8 @@ class Places(Mapping[Path, Place]):
 
     def __getitem__(self, path: Path) -> Place:
         number = self._numbers[path]
-        first = self.areas[self._first[number]]
-        rows = [self.areas[each] for each in self._rows(number)]
+        rows = [self._rows[each] for each in range(self._before[number], self._before[number + 1])]
+        first = self._rows[self._before[self._named[number]]]
         names = names_of(first, self.sections)
         return Place(
             path=names if first.ref is not None else names[: len(path)],
@@ -93,20 +98,27 @@ class Places(Mapping[Path, Place]):
         """Which of the places it is, from nought on."""
         return self._numbers[path]
 
-    def row(self, path: Path) -> AreaRead | None:
-        """The first row of its own, where it has one."""
-        rows = self._rows(self._numbers[path]) if path in self._numbers else []
-        return self.areas[rows[0]] if rows else None
+    def put(self, path: Path, *, category: str = "") -> int:
+        """Have the place of a row, below those above it; its number."""
+        first = len(self._numbers)
+        for depth in range(1, len(path) + 1):
+            self._numbers.setdefault(path[:depth], len(self._numbers))
+            if category:
+                self._categories.setdefault(path[:depth], category)
+        number = self._numbers[path]
+        self._named.extend([number] * (len(self._numbers) - first))
+        return number
 
-    def put(self, path: Path, row: int, *, own: bool, category: str = "") -> None:
-        number = self._numbers.setdefault(path, len(self._numbers))
-        if number == len(self._first):
-            self._first.append(row)
-            self._own.append(own)
-        elif own:
-            self._further[number].append(row)
-        if category:
-            self._categories.setdefault(path, category)
+    def gather(self, rows: Iterable[tuple[int, AreaRead]]) -> None:
+        """Take the rows, each with the number of its place, and put those of one place together.
 
-    def _rows(self, number: int) -> list[int]:
-        return [self._first[number]] * self._own[number] + self._further.get(number, [])
+        A sheet may say an area again and again, far apart: looked for one by one, each would open a block.
+        """
+        parts: dict[int, Packed[tuple[int, AreaRead]]] = defaultdict(Packed)
+        counts: dict[int, int] = Counter()
+        for number, row in rows:
+            counts[number] += 1
+            parts[number // TOGETHER].append((number, row))
+        self._before = array("q", accumulate((counts[number] for number in range(len(self))), initial=0))
+        ordered = (sorted(parts.pop(part), key=itemgetter(0)) for part in sorted(parts))
+        self._rows = Packed(row for part in ordered for _, row in part)

@@ -1,8 +1,8 @@
 """Where the rows of a sheet go in the tree of areas: below their sections, each place once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from ownership.imports.places import LONGEST, Places, Sections, fold, levels_of, names_of, said_of
+from ownership.imports.places import LONGEST, Path, Places, Sections, fold, levels_of, names_of, said_of
 from ownership.imports.readers.text import one_line
 from ownership.imports.reading import AreaRead, Doubt
 from ownership.models.category import Category
@@ -10,12 +10,20 @@ from ownership.models.category import Category
 LONGEST_CATEGORY = Category._meta.get_field("name").max_length or 0
 
 
-def place(*, areas: Sequence[AreaRead], sections: Sections) -> tuple[Places, list[Doubt]]:
-    places = Places(areas, sections)
+def place(*, areas: Iterable[AreaRead], sections: Sections) -> tuple[Places, list[Doubt]]:
+    places = Places(sections)
     doubts: list[Doubt] = []
+    places.gather(_numbered(areas, sections, places, doubts))
+    return places, doubts
+
+
+def _numbered(
+    areas: Iterable[AreaRead], sections: Sections, places: Places, doubts: list[Doubt]
+) -> Iterator[tuple[int, AreaRead]]:
     # Each folded name once: below a section are many.
     folded = _Folded()
-    for number, area in enumerate(areas):
+    first: dict[int, tuple[Path, str]] = {}
+    for area in areas:
         if not one_line(area.name):
             doubts.append(Doubt(area.where, "This row has letters and no name: it is left out."))
             continue
@@ -23,14 +31,12 @@ def place(*, areas: Sequence[AreaRead], sections: Sections) -> tuple[Places, lis
         names = names_of(area, sections)
         path = (*(folded[name] for name in names[:-1]), fold(names[-1]))
         path = path if area.ref is None else (f"#{area.ref}",)
-        first = places.row(path)
-        if first and first.section != area.section:
-            doubts.append(Doubt(area.where, _again(first, area)))
         category = _category(area) if sections == "categories" and area.ref is None else ""
-        for depth in range(1, len(path)):
-            places.put(path[:depth], number, own=False, category=category)
-        places.put(path, number, own=True, category=category)
-    return places, doubts
+        number = places.put(path, category=category)
+        section, where = first.setdefault(number, (area.section, area.where))
+        if section != area.section:
+            doubts.append(Doubt(area.where, _again(where, area)))
+        yield number, area
 
 
 def _category(area: AreaRead) -> str:
@@ -50,6 +56,6 @@ def _too_long(area: AreaRead, sections: Sections) -> Iterator[Doubt]:
             yield Doubt(area.where, message)
 
 
-def _again(first: AreaRead, area: AreaRead) -> str:
+def _again(first: str, area: AreaRead) -> str:
     """The reader itself speaks of what is twice in one section."""
-    return f"“{one_line(area.name)}” of another section is already at {first.where}: they count as one area."
+    return f"“{one_line(area.name)}” of another section is already at {first}: they count as one area."

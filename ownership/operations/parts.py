@@ -21,8 +21,8 @@ def in_parts(changes: ChangeSet, *, size: int | None, say: Say) -> Iterator[tupl
     rows = iter(changes.rows)
     for first in range(0, every, size):
         part = ChangeSet(changes.label, tuple(islice(rows, size)))
-        yield part, partial(_told, say, f"{first:,} of {every:,} changes are written")
+        yield part, partial(_told, say, f"changes {first + 1:,} to {first + len(part.rows):,} of {every:,}")
 
 
-def _told(say: Say, before: str, doing: str) -> None:
-    say(f"{doing}: {before}")
+def _told(say: Say, which: str, doing: str) -> None:
+    say(f"{doing} ({which})")

@@ -41,6 +41,25 @@ def held() -> set[tuple[str, str, str]]:
     return {(str(row.area), row.letter, str(row.holder)) for row in rows}
 
 
+def test_an_area_that_is_said_again_and_again_is_one_called_as_it_was_first() -> None:
+    made = make(
+        reading=sheet(
+            "BILLING / Invoices: A Ana Ruiz",
+            "Refunds: A Ana Ruiz",
+            "Billing: R Tom Okafor",
+            "Billing / INVOICES: R Tom Okafor",
+            "refunds: I Client",
+            "Billing / Invoices: A Ana Ruiz; C Client",
+        ),
+        on=ON,
+    )
+    assert [(line.path, line.where, [each[:2] for each in line.letters]) for line in made.areas] == [
+        (("BILLING",), "line 4", [("R", "Tom Okafor")]),
+        (("BILLING", "Invoices"), "line 2", [("A", "Ana Ruiz"), ("R", "Tom Okafor"), ("C", "Client")]),
+        (("Refunds",), "line 3", [("A", "Ana Ruiz"), ("I", "Client")]),
+    ]
+
+
 def test_a_sheet_becomes_areas_parties_and_letters() -> None:
     imported(
         "Billing / Invoices: A Ana Ruiz; R Payments team; C Tech lead; I Client",

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from ownership import packed
-from ownership.imports import drawn_letters
+from ownership.imports import drawn_letters, places
 from ownership.imports.places import Sections
 from ownership.imports.plan import make
 from ownership.imports.reading import AreaRead, Held, Reading
@@ -59,6 +59,7 @@ def small() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(packed, "BLOCK", 2)
         patched.setattr(drawn_letters, "AT_ONCE", 1)
+        patched.setattr(places, "TOGETHER", 1)
         yield
 
 

@@ -51,8 +51,8 @@ def test_it_is_what_one_part_would_have_been(monkeypatch: pytest.MonkeyPatch) ->
     assert (applied.opened, applied.ids.keys()) == (whole.opened, whole.ids.keys())
     assert Area.objects.get(pk=applied.ids["area 1"]).parent is None
     told = [each for each in said if each.startswith("Writing")]
-    assert told[0] == "Writing 7 people: 0 of 80 changes are written"
-    assert told[-1] == "Writing 3 assignments: 77 of 80 changes are written"
+    assert told[0] == "Writing 7 people (changes 1 to 7 of 80)"
+    assert told[-1] == "Writing 3 assignments (changes 78 to 80 of 80)"
 
 
 def test_it_is_undone_as_one(small: None) -> None:
