@@ -110,10 +110,11 @@ def _made_here(mark: Mark, area: int) -> bool:
 
 
 def _whole(matrix: Matrix) -> bool:
-    """Whether all that the areas hold is there as it was made."""
+    """Whether all that the areas hold is there as made: a team's letter may stand behind a member's own."""
     if matrix.mode != "direct" or matrix.columns != "people":
         return False
-    return not any(mark.dimmed for row in matrix.rows for cell in row.cells.values() for mark in cell)
+    marks = (mark for row in matrix.rows for cell in row.cells.values() for mark in cell)
+    return not any(reason.dimmed for mark in marks for reason in mark.reasons)
 
 
 def _parties(matrix: Matrix) -> tuple[Party, ...]:
