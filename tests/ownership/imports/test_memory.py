@@ -6,8 +6,10 @@ import tracemalloc
 import pytest
 from django.db import transaction
 
+from ownership import packed
 from ownership.bench import sheets
 from ownership.bench.bringing import bring_in
+from ownership.imports import places
 from ownership.operations import writer
 
 ON = dt.date(2026, 6, 1)
@@ -31,6 +33,9 @@ def most(rows: int) -> int:
 
 @pytest.mark.django_db
 def test_a_row_more_is_little_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    # As much at a time as a short sheet fills, as the long ones of which this is the model fill theirs.
     monkeypatch.setattr(writer, "PART", FEW // 4)
+    monkeypatch.setattr(places, "TOGETHER", 100)
+    monkeypatch.setattr(packed, "BLOCK", 25)
     few = most(FEW)
     assert most(MANY) - few < EACH * (MANY - FEW)
