@@ -15,7 +15,7 @@ from ownership.operations import writer
 ON = dt.date(2026, 6, 1)
 FEW, MANY = 2_000, 5_000
 # Bytes: a row has some sixty; what is read of it and comes of it, as objects, has thirteen hundred.
-EACH = 300
+EACH = 500
 
 
 def most(rows: int) -> int:
