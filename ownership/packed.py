@@ -6,19 +6,20 @@ import pickle
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Generic, TypeVar, overload
+from typing import TypeVar, overload
 
 T = TypeVar("T")
 # So many are pressed together and opened together: a few thousand bytes, under a millisecond.
 BLOCK = 250
-# Blocks that stay open: where a sheet says its areas twice one looks at two places of it in turn.
+# Blocks that stay open: one looks at a place, and at another that is the same area, in turn.
 OPEN = 4
 
 
-class Packed(Sequence[T], Generic[T]):
+class Packed(Sequence[T]):
     """A sequence to append to and to go through in order; looking far and wide opens a block each time.
 
     It is a twentieth of the same things in a tuple. Fewer than a block are kept as they are.
+    Tuples, and classes without slots, are packed quickest.
     """
 
     def __init__(self, items: Iterable[T] = ()) -> None:
@@ -64,9 +65,8 @@ class Packed(Sequence[T], Generic[T]):
             return NotImplemented
         return len(self) == len(other) and all(one == two for one, two in zip(self, other, strict=True))
 
-    __hash__ = None  # type: ignore[assignment]
-
 
 def _opened(block: bytes) -> list[T]:
     # Pressed by `append` in this process, and never outside of it.
-    return pickle.loads(zlib.decompress(block))  # type: ignore[no-any-return]  # noqa: S301
+    items: list[T] = pickle.loads(zlib.decompress(block))  # noqa: S301
+    return items

@@ -1,7 +1,7 @@
 """A plan as text: what would come, change, end and stay, aligned."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ownership.imports.lines import AreaLine
 from ownership.imports.plan import Plan
@@ -46,14 +46,22 @@ def _area(area: AreaLine) -> Iterator[str]:
 
 def summary(*, plan: Plan) -> str:
     """One sentence with the counts: "3 areas new, 1 unchanged; 12 letters new; 2 parties new; 1 doubt." """
-    areas: Counter[str] = Counter(area.state for area in plan.areas)
-    letters: Counter[str] = Counter(line.state for area in plan.areas for line in area.letters)
+    areas, letters = counted(areas=plan.areas)
     parties = Counter("new" for holder in {stands.holder for stands in plan.parties if stands.new} if holder)
-    counted: list[tuple[str, Counter[str]]] = [("area", areas), ("letter", letters), ("party", parties)]
-    parts = [part for noun, counts in counted if (part := _counts(noun, counts))]
+    nouns: list[tuple[str, Counter[str]]] = [("area", areas), ("letter", letters), ("party", parties)]
+    parts = [part for noun, counts in nouns if (part := _counts(noun, counts))]
     doubts = len(plan.doubts)
     parts += [f"{doubts:,} doubt{'' if doubts == 1 else 's'}"] if doubts else []
     return ("; ".join(parts) or "The sheet says nothing") + "."
+
+
+def counted(*, areas: Iterable[AreaLine]) -> tuple[Counter[str], Counter[str]]:
+    """How many areas and letters there are of each state."""
+    found: tuple[Counter[str], Counter[str]] = Counter(), Counter()
+    for area in areas:
+        found[0][area.state] += 1
+        found[1].update(line.state for line in area.letters)
+    return found
 
 
 def _counts(noun: str, counts: Counter[str]) -> str:

@@ -18,7 +18,7 @@ class Drawing:
     """After `draw` its rows are whole, and each is after those that it refers to."""
 
     def __init__(self, *, ground: Ground, places: Places, on: dt.date, source: str) -> None:
-        self.places, self.source = places, source
+        self.source = source
         self.rows = Packed[Row]()
         self.targets = Targets(places=places, top=ground.area)
         self.areas = DrawnAreas(ground, on, self.targets, self.rows)
@@ -30,9 +30,8 @@ class Drawing:
             for row in stands.creates:
                 created.setdefault(row.key, row)
         self.rows.extend(created.values())
-        self.areas.draw(self.places)
-        letters = DrawnLetters(self.places, parties, self.areas, self.source, replace, self.rows)
-        return Packed(self._lines(letters))
+        self.areas.draw()
+        return Packed(self._lines(DrawnLetters(parties, self.areas, self.source, replace)))
 
     def _lines(self, letters: DrawnLetters) -> Iterator[AreaLine]:
         for (state, said), (spot, lines) in zip(self.areas.states, letters.draw(), strict=True):

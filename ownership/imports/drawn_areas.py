@@ -8,7 +8,7 @@ from ownership.enums import Lifecycle, Perspective
 from ownership.imports.elsewhere import Found, find
 from ownership.imports.ground import Ground
 from ownership.imports.lines import State
-from ownership.imports.places import Path, Place, Places, fold
+from ownership.imports.places import Path, Place, fold
 from ownership.imports.placing import LONGEST_CATEGORY
 from ownership.imports.present import There
 from ownership.imports.reading import Doubt
@@ -35,33 +35,32 @@ class DrawnAreas:
     # Nearly all are new and nothing more is said: one value for them all.
     _alike: dict[tuple[State, str], tuple[State, str]] = field(default_factory=dict)
 
-    def draw(self, places: Places) -> None:
-        for path, spot in places.items():
+    def draw(self) -> None:
+        for path, spot in self.targets.places.items():
             above = self.targets.above(path)
-            found = self._there(path, spot, above, places)
+            found = self._there(path, spot, above)
             if found.doubt:
                 self.doubts.append(found.doubt)
             if found.there:
-                self.targets.is_there(path, found.there.id)
+                self.targets.find(path, found.there.id)
                 state = self._complete(path, spot, found.there, found.said)
-            elif self.targets.is_new(path):
-                self.rows.append(self._new_area(path, spot, above))
+            elif new := self.targets.make(path):
+                self.rows.append(self._new_area(spot, above, new))
                 state = ("new", "")
             else:
                 state = ("unchanged", "")
             self.states.append(self._alike.setdefault(state, state))
-            self._same(path, spot, places)
+            self._same(path, spot)
 
-    def _there(self, path: Path, spot: Place, above: int | New | None, places: Places) -> Found:
+    def _there(self, path: Path, spot: Place, above: int | New | None) -> Found:
         present = self.ground.present
         if spot.there is not None:
             return Found(present.by_id[spot.there])
         if not isinstance(above, New) and (there := present.areas.get((above, path[-1]))):
             return Found(there)
-        return find(path=path, spot=spot, sheet=places, present=present, but=self.ground.area)
+        return find(path=path, spot=spot, sheet=self.targets.places, present=present, but=self.ground.area)
 
-    def _new_area(self, path: Path, spot: Place, above: int | New | None) -> Create:
-        target = self.targets[path]
+    def _new_area(self, spot: Place, above: int | New | None, new: New) -> Create:
         values = {
             "name": spot.name,
             "slug": slug_of(name=spot.name),
@@ -71,7 +70,7 @@ class DrawnAreas:
             "lifecycle": (Lifecycle.ACTIVE if spot.row else self.ground.headings).value,
             "since": self.on,
         }
-        return Create(_AREA, values, target.key if isinstance(target, New) else "")
+        return Create(_AREA, values, new.key)
 
     def _category(self, spot: Place) -> int | New | None:
         if not spot.category:
@@ -89,10 +88,10 @@ class DrawnAreas:
             self.doubts.append(Doubt(where, message))
         return New(key)
 
-    def _same(self, path: Path, spot: Place, places: Places) -> None:
+    def _same(self, path: Path, spot: Place) -> None:
         """Say it where another row of the sheet is this area too."""
         if spot.row and (first := self.targets.alike(path)[0]) != path:
-            other = places[first]
+            other = self.targets.places[first]
             where = f"at {other.row.where}" if other.row else "a section of this sheet"
             message = f"“{spot.name}” is “{other.name}”, already {where}: they count as one area."
             self.doubts.append(Doubt(spot.row.where, message))

@@ -7,13 +7,12 @@ from itertools import islice
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from ownership.changes import Create, End, Row
+from ownership.changes import Create, End
 from ownership.imports.drawn_areas import DrawnAreas
 from ownership.imports.lines import LetterLine
-from ownership.imports.places import Path, Place, Places
+from ownership.imports.places import Path, Place
 from ownership.imports.present import Held, Letter, letters
 from ownership.imports.stands import Stands
-from ownership.packed import Packed
 
 _ASSIGNMENT = "ownership.Assignment"
 # Areas whose letters are asked for at once.
@@ -23,20 +22,20 @@ Have = Mapping[Held, Sequence[Letter]]
 
 @dataclass
 class DrawnLetters:
-    places: Places
+    """Once the areas are drawn; its rows come after theirs."""
+
     parties: Mapping[str, Stands]
     areas: DrawnAreas
     source: str
     replace: bool
-    rows: Packed[Row]
     # Nearly all begin on the day and have no end: one value for them all.
     _periods: dict[dt.date | None, DateRange] = field(default_factory=dict)
     # Of places that are the area of an earlier one, and were drawn with it.
-    _drawn: dict[Path, list[LetterLine]] = field(default_factory=dict)
+    _drawn: dict[Path, tuple[Place, list[LetterLine]]] = field(default_factory=dict)
 
     def draw(self) -> Iterator[tuple[Place, list[LetterLine]]]:
         """What becomes of the letters of each place, in their order; the rows for it come on the way."""
-        paths = iter(self.places)
+        paths = iter(self.areas.targets.places)
         while some := list(islice(paths, AT_ONCE)):
             targets = {path: self.areas.targets[path] for path in some}
             known = {target for target in targets.values() if isinstance(target, int)}
@@ -44,18 +43,19 @@ class DrawnLetters:
             for path, target in targets.items():
                 if path not in self._drawn:
                     self._drawn |= self._lines(path, there.get(target, {}) if isinstance(target, int) else {})
-                yield self.places[path], self._drawn.pop(path)
+                yield self._drawn.pop(path)
 
-    def _lines(self, path: Path, have: Have) -> dict[Path, list[LetterLine]]:
+    def _lines(self, path: Path, have: Have) -> dict[Path, tuple[Place, list[LetterLine]]]:
         """Of all places that are one area: what one of them says is not said again."""
-        alike = {each: self.places[each] for each in self.areas.targets.alike(path)}
+        targets = self.areas.targets
+        alike = {each: targets.places[each] for each in targets.alike(path)}
         said: set[Held] = set()
         lines = {each: list(self._given(each, spot, have, said)) for each, spot in alike.items()}
         for each, spot in alike.items():
             if self.replace and spot.row and each not in self.areas.retired:
                 lines[each].extend(self._ended({key: rows for key, rows in have.items() if key not in said}))
                 said |= set(have)
-        return lines
+        return {each: (spot, lines[each]) for each, spot in alike.items()}
 
     def _given(self, path: Path, spot: Place, have: Have, said: set[Held]) -> Iterator[LetterLine]:
         for held in spot.held:
@@ -71,7 +71,7 @@ class DrawnLetters:
                 yield LetterLine(held.letter, stands.name, "unchanged" if live else "new", held.where)
                 if not live:
                     until = min((row.begins for row in rows), default=None)
-                    self.rows.append(self._new_letter(path, held.letter, stands, until))
+                    self.areas.rows.append(self._new_letter(path, held.letter, stands, until))
 
     def _new_letter(self, path: Path, letter: str, stands: Stands, until: dt.date | None) -> Create:
         values = {
@@ -85,5 +85,5 @@ class DrawnLetters:
 
     def _ended(self, gone: Have) -> Iterator[LetterLine]:
         for (letter, (kind, holder)), rows in gone.items():
-            self.rows.extend(End(_ASSIGNMENT, row.id, self.areas.on) for row in rows)
+            self.areas.rows.extend(End(_ASSIGNMENT, row.id, self.areas.on) for row in rows)
             yield LetterLine(letter, self.areas.ground.known.by_id[kind, int(holder)].name, "ended")

@@ -25,17 +25,18 @@ class Targets:
     def above(self, path: Path) -> int | New | None:
         return self[path[:-1]] if len(path) > 1 else self.top
 
-    def is_there(self, path: Path, id: int) -> None:
+    def find(self, path: Path, id: int) -> None:
+        """It is an area that is there."""
         self._add(path, id)
 
-    def is_new(self, path: Path) -> bool:
-        """False where another place makes the same: they stand below two names of one area."""
+    def make(self, path: Path) -> New | None:
+        """The new area; nothing where another place makes it: both stand below two names of one area."""
         own = -1 - len(self._rows)
         top = self.top if isinstance(self.top, int) else 0
         above = self._row(path[:-1]) if len(path) > 1 else top
         row = self._made.setdefault((above, path[-1]), own)
         self._add(path, row)
-        return row == own
+        return New(f"area {-row}") if row == own else None
 
     def alike(self, path: Path) -> Sequence[Path]:
         """All places that are the same area, in order."""
@@ -46,5 +47,5 @@ class Targets:
 
     def _add(self, path: Path, row: int) -> None:
         self._rows.append(row)
-        if (first := self._first.setdefault(row, path)) is not path:
+        if (first := self._first.setdefault(row, path)) != path:
             self._alike.setdefault(row, [first]).append(path)

@@ -76,5 +76,4 @@ def _rooted(plan: Plan, on: dt.date) -> Plan:
     area = {"name": name, "slug": "lint", "lifecycle": Lifecycle.RETIRED.value, "since": on}
     team = {"name": name, "slug": "lint", "since": on}
     roots = (Create("ownership.Area", area, AREAS.key), Create("teams.Team", team, TEAMS.key))
-    changes = ChangeSet(plan.changes.label, Packed((*roots, *plan.changes.rows)))
-    return dataclasses.replace(plan, changes=changes)
+    return dataclasses.replace(plan, changes=ChangeSet(plan.changes.label, (*roots, *plan.changes.rows)))

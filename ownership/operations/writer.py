@@ -99,7 +99,8 @@ def _apply(
             for part, heard in in_parts(changes, size=None if whole else PART, say=say):
                 work = checked(changes=part, actor=actor, on=on, moment=moment, asking=asking, ids=ids)
                 written(work, say=heard)
-                what |= touched(work)
+                if record:
+                    what |= touched(work)
         if tell and actor is not None:
             notices.record(work, actor=actor, on=on, request_id=request_id, undoes=undoes)
         say("Looking at what the rules say of it")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from ownership.imports.difference import summary
+from ownership.imports.difference import counted, summary
 from ownership.imports.lines import AreaLine, LetterLine
 from ownership.imports.plan import Plan
 from ownership.imports.reading import Doubt
@@ -95,7 +94,7 @@ def shown(*, plan: Plan, most: int | None = None) -> Shown:
     unsure = sum(each.unsure for each in parties)
     if most is not None and len(parties) > most:
         parties.sort(key=lambda each: not each.unsure)
-    states = Counter(area.state for area in plan.areas)
+    states, letters = counted(areas=plan.areas)
     changed = (area for area in plan.areas if area.state != "unchanged")
     return Shown(
         file=plan.reading.file,
@@ -111,7 +110,7 @@ def shown(*, plan: Plan, most: int | None = None) -> Shown:
         areas=tuple(islice(changed, most)),
         areas_in_all=states.total() - states["unchanged"],
         unchanged=states["unchanged"],
-        skipped=sum(line.state == "skipped" for area in plan.areas for line in area.letters),
+        skipped=letters["skipped"],
     )
 
 

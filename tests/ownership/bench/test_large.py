@@ -74,8 +74,8 @@ def test_every_measurement_does_its_work(on: dt.date, monkeypatch: pytest.Monkey
     fewer = {"count": 4} if line.name.startswith("who decides") else {}
     for work in filter(None, (line.work, line.against)):
         took = line.said(work(on=on, random=Random(1), **fewer))
-        # Of so little the difference can be none.
-        assert took > 0 or line.work in (scans.further, brought.more_memory)
+        # Of a few milliseconds the difference can be none.
+        assert took > 0 or line.work == scans.further
 
 
 @pytest.mark.django_db(transaction=True)
