@@ -90,8 +90,10 @@ def _is_asked(item: Item) -> bool:
     return item["state"] == FindingState.OPEN
 
 
-def _order(item: Item) -> tuple[int, str, str, int]:
-    return (SEVERITIES.index(item["severity"]), item["until"] or "9999", item["since"], item["finding"])
+def _order(item: Item) -> tuple[int, str, str, str, int]:
+    """Of those that opened together one rule's stand together: their numbers come in any order."""
+    severity = SEVERITIES.index(item["severity"])
+    return (severity, item["until"] or "9999", item["since"], item["rule"], item["finding"])
 
 
 def _ask(item: Item, *, reached: bool) -> Ask:

@@ -9,5 +9,5 @@ def create_cache(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> No
 
 
 class Migration(migrations.Migration):
-    dependencies = [("teams", "0001_initial")]
+    dependencies = [("teams", "0001_models")]
     operations = [migrations.RunPython(create_cache, migrations.RunPython.noop)]

@@ -21,10 +21,10 @@ from ownership import tasks
 from ownership.models import Delivery, Report, Scan
 from tests.ownership.reports.conftest import Reliability
 
-create_schedules: Any = import_module("ownership.migrations.0005_reports").create_schedules
+create_schedules: Any = import_module("ownership.migrations.0004_schedules").create_schedules
 
 
-def test_reports_weekly_and_scans_nightly(db: None) -> None:
+def test_reports_weekly_scans_nightly_and_reads_what_is_new(db: None) -> None:
     PeriodicTask.objects.all().delete()
     create_schedules(apps, None)
     rows = {row.name: row for row in PeriodicTask.objects.filter(task__startswith="ownership.")}
@@ -34,11 +34,12 @@ def test_reports_weekly_and_scans_nightly(db: None) -> None:
     } == {
         "Weekly report": ("ownership.report", "1", "7", "0", True),
         "Nightly scan": ("ownership.scan", "*", "2", "30", True),
+        "Reading what areas mean": ("ownership.read_meaning", "*", "*", "*/10", True),
     }
     assert {str(row.crontab.timezone) for row in rows.values()} == {settings.TIME_ZONE}
     app.loader.import_default_modules()
-    # Writes themselves ask for the catching up and the telling; others come with later migrations.
-    theirs = {f"ownership.{each}" for each in ("catch_up", "tell", "read_meaning", "bring_in")}
+    # The others are asked for by writes and by sheets.
+    theirs = {f"ownership.{each}" for each in ("catch_up", "tell", "bring_in")}
     assert {row.task for row in rows.values()} | theirs == {
         name for name in app.tasks if name.startswith("ownership.")
     }
@@ -60,7 +61,7 @@ def test_leaves_what_an_administrator_made_of_it(db: None) -> None:
     create_schedules(apps, None)
     weekly = PeriodicTask.objects.get(name="Weekly report")
     assert (weekly.enabled, weekly.crontab) == (False, later)
-    assert PeriodicTask.objects.filter(task__startswith="ownership.").count() == 2
+    assert PeriodicTask.objects.filter(task__startswith="ownership.").count() == 3
 
 
 def test_the_nightly_task_scans_today(reliability: Reliability) -> None:

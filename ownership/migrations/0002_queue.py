@@ -25,6 +25,7 @@ def install_pgmq(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> No
 
 
 class Migration(migrations.Migration):
-    dependencies = [("ownership", "0002_relations")]
+    dependencies = [("ownership", "0001_models")]
+    replaces = [("ownership", "0003_queue")]
 
     operations = [migrations.RunPython(install_pgmq, migrations.RunPython.noop)]

@@ -2,25 +2,6 @@
 
 from django.db import migrations
 
-# Kept with the row, so that telling how alike a name is does not put it together first.
-COLUMNS = """
-ALTER TABLE teams_person
-  ADD COLUMN search_names text GENERATED ALWAYS AS (search_person(name, email, handles)) STORED;
-ALTER TABLE teams_team
-  ADD COLUMN search_names text GENERATED ALWAYS AS (search_team(name, slug, chat, mail)) STORED;
-DROP INDEX person_search, team_search;
-CREATE INDEX person_search ON teams_person USING gin (search_names gin_trgm_ops);
-CREATE INDEX team_search ON teams_team USING gin (search_names gin_trgm_ops);
-CREATE INDEX person_sort_name ON teams_person (sort_name, id);
-CREATE INDEX team_sort_name ON teams_team (sort_name, id);
-CREATE INDEX area_sort_name ON ownership_area (sort_name, id);
-
--- As words are written, and by their English stems, where these are others.
-CREATE FUNCTION search_query(words text) RETURNS tsquery
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-  SELECT CASE WHEN said = stems THEN said ELSE said || stems END
-  FROM (SELECT to_tsquery('pg_catalog.simple', words) AS said, to_tsquery('pg_catalog.english', words) AS stems) $$;
-"""
 # What may be meant, a bounded number of rows of each kind. Planned once a connection: that took longer than
 # most of the work. Planned for any text, a table that is read from end to end looks cheap, which it is not.
 SETTINGS = (
@@ -125,17 +106,9 @@ RETURNS {RESULT} {SETTINGS} SET pg_trgm.word_similarity_threshold = 0.4 AS $$
 {BEGIN}{_rows(areas=FAR_AREAS, people=FAR_PEOPLE, teams=_each("teams_team", 10))}
 END $$;
 """
-GONE = """
-DROP FUNCTION search_near, search_far;
-DROP FUNCTION search_query;
-DROP INDEX area_sort_name, person_sort_name, team_sort_name, person_search, team_search;
-ALTER TABLE teams_person DROP COLUMN search_names;
-ALTER TABLE teams_team DROP COLUMN search_names;
-CREATE INDEX person_search ON teams_person USING gin (search_person(name, email, handles) gin_trgm_ops);
-CREATE INDEX team_search ON teams_team USING gin (search_team(name, slug, chat, mail) gin_trgm_ops);
-"""
 
 
 class Migration(migrations.Migration):
-    dependencies = [("ownership", "0011_statement_triggers"), ("teams", "0004_absences")]
-    operations = [migrations.RunSQL(COLUMNS + NEAR + FAR, GONE)]
+    dependencies = [("ownership", "0005_search_columns")]
+    replaces = [("ownership", "0012_search_index")]
+    operations = [migrations.RunSQL(NEAR + FAR, "DROP FUNCTION search_near, search_far")]

@@ -67,14 +67,10 @@ ALL_HOLDINGS = (
     .replace("force_generic_plan", "force_custom_plan")
     .replace(" AND p.area_id = ANY(_areas)", "")
 )
-# What a database had that was begun before.
-FORMER = "DROP FUNCTION IF EXISTS holdings(date, bigint[]), holdings(date, bigint[], text[])"
 GONE = "DROP FUNCTION holdings(date, bigint[], text[]), all_holdings(date, text[])"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("ownership", "0022_looked_up_by_subject")]
-    operations = [
-        migrations.RunSQL(FORMER, migrations.RunSQL.noop),
-        migrations.RunSQL([HOLDINGS, ALL_HOLDINGS], GONE),
-    ]
+    dependencies = [("ownership", "0002_queue")]
+    replaces = [("ownership", "0023_holdings_of_given_areas")]
+    operations = [migrations.RunSQL([HOLDINGS, ALL_HOLDINGS], GONE)]
