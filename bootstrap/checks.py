@@ -36,7 +36,7 @@ def run(*, python: Path, data: Path, arguments: list[str]) -> int:
     if not arguments:
         with ThreadPoolExecutor(max_workers=2) as pool:
             well = all([*pool.map(lambda name: _check(name, python, environment), CHECKS)])
-        arguments = ["-q", "-n", str(max(2, min(8, os.cpu_count() or 2))), "--dist", "loadfile"]
+        arguments = ["-q", "-n", str(max(2, min(8, os.cpu_count() or 2))), "--dist", "worksteal"]
     tests = subprocess.run([python, "-m", "pytest", *arguments], cwd=ROOT, env=environment)
     return tests.returncode or int(not well)
 

@@ -13,7 +13,13 @@ from pytest_django import DjangoDbBlocker
 
 from config.celery import app
 from config.queue import conninfo
-from tests.support import mailbox, template
+from tests.support import emptied, mailbox, template
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what starts Remit as users do: else one worker waits for it at the end, or starts it too."""
+    items.sort(key=lambda item: item.path.name != "test_readme.py")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -40,6 +46,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
         with connection.cursor() as cursor:
             cursor.execute(f'ALTER DATABASE "{name}" SET synchronous_commit = off')
         connection.close()
+        connection.ops.sql_flush = emptied.statements
     app.conf.broker_transport_options = {
         **app.conf.broker_transport_options,
         "conn_string": conninfo(connection.settings_dict, settings.DATA_DIR),
@@ -49,6 +56,12 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
         # The broker's pool keeps connections that would keep the database from being dropped.
         app.pool.force_close_all()
         cursor.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
+
+
+@pytest.fixture(scope="session", autouse=True)
+def static_files_on_demand() -> None:
+    """Look for a static file when it is asked for: each client of a test would look for all of them first."""
+    settings.WHITENOISE_AUTOREFRESH = True
 
 
 @pytest.fixture

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page, expect
 
 from ownership.models import Area, Decision
 from teams.models import User
+from tests.browser.barriers import barriers
 from tests.factories import AbsenceFactory, DecisionPartyFactory, period
 from tests.web.world import World, make_world
 
@@ -43,20 +43,13 @@ def _paths(world: World) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_no_page_has_a_serious_barrier(visit: Visit, sign_in: SignIn, world: World, theme: Any) -> None:
+def test_no_page_has_a_serious_barrier(visit: Visit, sign_in: SignIn, world: World) -> None:
     sign_in(world.user("alice"))
     found = {}
     for path in _paths(world):
         page = visit(path)
-        page.emulate_media(color_scheme=theme)
-        rules = [
-            (each["id"], [node["html"][:160] for node in each["nodes"][:3]])
-            for each in Axe().run(page).response["violations"]
-            if each["impact"] in ("serious", "critical")
-        ]
-        if rules:
-            found[path] = rules
+        if broken := barriers(page):
+            found[path] = broken
     assert found == {}
 
 

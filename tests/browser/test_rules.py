@@ -2,10 +2,8 @@
 
 from collections.abc import Callable
 from subprocess import Popen
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.db import connection
 from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page, expect
@@ -13,6 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from ownership.models import RuleSetting, Scan
 from ownership.rules.runner import scan
 from teams.models import User
+from tests.browser.barriers import barriers
 from tests.factories import AreaFactory, AssignmentFactory, PersonFactory, RuleSettingFactory, ScanFactory
 from tests.web.world import World, make_world
 
@@ -42,21 +41,14 @@ def world(transactional_db: None) -> World:
     return world
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_no_page_has_a_serious_barrier(visit: Visit, sign_in: SignIn, world: World, theme: Any) -> None:
+def test_no_page_has_a_serious_barrier(visit: Visit, sign_in: SignIn, world: World) -> None:
     sign_in(world.admin)
     found = {}
     for path in PATHS:
         page = visit(path)
-        page.emulate_media(color_scheme=theme)
         page.wait_for_load_state("networkidle" if "after" not in path else "load")
-        rules = [
-            (each["id"], [node["html"][:160] for node in each["nodes"][:3]])
-            for each in Axe().run(page).response["violations"]
-            if each["impact"] in ("serious", "critical")
-        ]
-        if rules:
-            found[path] = rules
+        if broken := barriers(page):
+            found[path] = broken
     assert found == {}
 
 

@@ -1,15 +1,14 @@
 """Teams, areas and their forms in a real browser: both themes, phone width, and the keyboard alone."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page, expect
 
 from ownership.models import Area
 from teams.models import Membership, User
+from tests.browser.barriers import barriers
 from tests.factories import (
     CategoryFactory,
     JobRoleFactory,
@@ -61,20 +60,13 @@ def _paths(world: World) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_no_page_has_a_serious_barrier(visit: Visit, sign_in: SignIn, world: World, theme: Any) -> None:
+def test_no_page_has_a_serious_barrier(visit: Visit, sign_in: SignIn, world: World) -> None:
     sign_in(world.admin)
     found = {}
     for path in _paths(world):
         page = visit(path)
-        page.emulate_media(color_scheme=theme)
-        rules = [
-            (each["id"], [node["html"][:160] for node in each["nodes"][:3]])
-            for each in Axe().run(page).response["violations"]
-            if each["impact"] in ("serious", "critical")
-        ]
-        if rules:
-            found[path] = rules
+        if broken := barriers(page):
+            found[path] = broken
     assert found == {}
 
 

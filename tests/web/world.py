@@ -15,6 +15,7 @@ from tests.factories import (
     TeamFactory,
 )
 from tests.people import administrator, signed_in
+from tests.support.laid_down import laid_down
 
 
 @dataclass
@@ -50,6 +51,10 @@ class World:
 
 
 def make_world(*, on: dt.date) -> World:
+    return laid_down(key=on, make=lambda: _made(on=on))
+
+
+def _made(*, on: dt.date) -> World:
     payments, other = TeamFactory(name="Payments"), TeamFactory(name="Search")
     alice = signed_in(name="Alice", team=payments, lead=True)
     bob = signed_in(name="Bob", team=payments)

@@ -1,0 +1,67 @@
+"""Rows that many tests begin with: made once, laid down again as they are.
+
+Making them takes a scan and a report; laying them down takes a copy of each table.
+"""
+
+import pickle
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django.db import connection, transaction
+
+Made = TypeVar("Made")
+TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"
+# What is generated cannot be copied in.
+COLUMNS = """SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) FROM pg_attribute
+WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''"""
+
+
+@dataclass(frozen=True)
+class Laid:
+    found: bytes
+    rows: dict[str, bytes]  # by table and its columns
+
+
+_KEPT: dict[Hashable, Laid] = {}
+
+
+def laid_down(*, key: Hashable, make: Callable[[], Made]) -> Made:
+    """What `make` makes in an empty database; laid down again nothing follows the commit."""
+    if key not in _KEPT:
+        before = _lengths()
+        made = make()
+        _KEPT[key] = Laid(pickle.dumps(made), _added(before))
+        return made
+    laid = _KEPT[key]
+    with transaction.atomic(), connection.cursor() as cursor:
+        # The log of these rows is among them, and each was checked when it was made.
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        for into, rows in laid.rows.items():
+            with cursor.copy(f"COPY {into} FROM STDIN") as copy:
+                copy.write(rows)
+        cursor.execute("SET LOCAL session_replication_role = origin")
+    found: Made = pickle.loads(laid.found)  # noqa: S301 - packed above
+    return found
+
+
+def _added(before: dict[str, int]) -> dict[str, bytes]:
+    rows = {}
+    with connection.cursor() as cursor:
+        for table, length in _lengths().items():
+            if length == before[table]:
+                continue
+            assert not before[table], f"{table} had rows before."
+            cursor.execute(COLUMNS, [table])
+            into = f"{table} ({cursor.fetchone()[0]})"
+            with cursor.copy(f"COPY {into} TO STDOUT") as copy:
+                rows[into] = b"".join(bytes(each) for each in copy)
+    return rows
+
+
+def _lengths() -> dict[str, int]:
+    with connection.cursor() as cursor:
+        cursor.execute(TABLES)
+        tables: list[Any] = [name for (name,) in cursor.fetchall()]
+        cursor.execute(" UNION ALL ".join(f"SELECT '{name}', count(*) FROM {name}" for name in tables))
+        return dict(cursor.fetchall())
