@@ -4,9 +4,30 @@ from collections.abc import Callable
 
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.db.migrations.exceptions import InconsistentMigrationHistory
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 
 TURN = 7_305_741_103
+UNFIT = (
+    "The database is of a state that this version cannot carry on, and was left as it is: go on with the"
+    " version that made it, or begin anew where its data may go (./run demo --reset)."
+)
+
+
+def bring_up_to_date() -> None:
+    """Migrate; a database that other migrations made, or these in part, is not touched."""
+    loader = MigrationLoader(connection, load=False)
+    loader.load_disk()
+    applied = MigrationRecorder(connection).applied_migrations()
+    for migration in loader.disk_migrations.values():
+        if len({each in applied for each in migration.replaces}) > 1:
+            raise CommandError(UNFIT, returncode=2)
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    except InconsistentMigrationHistory as error:
+        raise CommandError(UNFIT, returncode=2) from error
 
 
 def ensure_schema(*, say: Callable[[str], object]) -> None:
@@ -19,7 +40,7 @@ def ensure_schema(*, say: Callable[[str], object]) -> None:
         try:
             if _missing():
                 say("Setting up the database, once.")
-                call_command("migrate", verbosity=0, interactive=False)
+                bring_up_to_date()
         finally:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [TURN])
 

@@ -12,6 +12,7 @@ from django.core.management import BaseCommand, CommandError, call_command
 
 from config.first_start import fill, sign_ins
 from config.processes import Group
+from ownership.management.schema import bring_up_to_date
 
 HEALTH_SECONDS = 60
 
@@ -48,7 +49,7 @@ class Command(BaseCommand):
         began = time.monotonic()
         if reset:
             call_command("drop_data", interactive=False)
-        call_command("migrate", verbosity=0, interactive=False)
+        bring_up_to_date()
         fill(demo=demo, sheet=sheet, out=self.stdout)
         group = Group()
         group.listen()
