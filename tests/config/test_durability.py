@@ -62,6 +62,16 @@ class Remit:
         os.killpg(self.web.pid, signal.SIGKILL)
         self.web.wait()
 
+    def end(self) -> None:
+        """Leave no server behind: the last one stops it, and a killed one lets go a moment later."""
+        self.kill_web()
+        database = self.data / "postgres"
+        until = time.monotonic() + 10
+        while (database / "postmaster.pid").exists():
+            assert time.monotonic() < until, "The server is still there."
+            server.ensure(data=database, database="remit")
+            server.release(data=database)
+
     def kill_database(self) -> None:
         os.kill(int((self.data / "postgres" / "postmaster.pid").read_text().split()[0]), signal.SIGKILL)
 
@@ -85,8 +95,7 @@ def remit(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Remit]:
     try:
         yield remit
     finally:
-        remit.kill_web()
-        server.release(data=remit.data / "postgres")
+        remit.end()
 
 
 def acknowledged_session(remit: Remit) -> str:
