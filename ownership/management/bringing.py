@@ -6,16 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
 from ownership.imports.reading import Refused
-from ownership.management.schema import ensure_schema
+from ownership.management.schema import WithTables
 from ownership.operations import Refused as NotApplied
 from ownership.operations import apply
 
 
-class Bringing(BaseCommand):
+class Bringing(WithTables):
     """`make` reads a file into a plan."""
 
     make: Callable[..., Any]
@@ -25,7 +25,6 @@ class Bringing(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="Say what it would do and change nothing.")
 
     def handle(self, *, file: str, dry_run: bool, **options: Any) -> None:
-        ensure_schema(say=self.stderr.write)
         on = timezone.localdate()
         try:
             plan = type(self).make(name=Path(file).name, content=Path(file).read_bytes(), on=on)

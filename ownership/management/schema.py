@@ -1,8 +1,9 @@
 """A database that was never used gets its tables, so that a command works on a fresh copy."""
 
 from collections.abc import Callable
+from typing import Any
 
-from django.core.management import CommandError, call_command
+from django.core.management import BaseCommand, CommandError, call_command
 from django.db import connection
 from django.db.migrations.exceptions import InconsistentMigrationHistory
 from django.db.migrations.executor import MigrationExecutor
@@ -14,6 +15,14 @@ UNFIT = (
     "The database is of a state that this version cannot carry on, and was left as it is: go on with the"
     " version that made it, or begin anew where its data may go (./run demo --reset)."
 )
+
+
+class WithTables(BaseCommand):
+    """A command that needs the tables: in a fresh copy it has them made first."""
+
+    def execute(self, *args: Any, **options: Any) -> Any:
+        ensure_schema(say=self.stderr.write)
+        return super().execute(*args, **options)
 
 
 def bring_up_to_date() -> None:

@@ -1,8 +1,15 @@
+import os
+import subprocess
+import sys
+
+import psycopg
 import pytest
-from django.core.management import CommandError
+from django.conf import settings
+from django.core.management import CommandError, get_commands, load_command_class
 from django.db import connection
 
-from ownership.management.schema import bring_up_to_date
+from ownership.management.schema import WithTables, bring_up_to_date
+from tests.support import template
 
 # Each a part of what one of today's migrations replaces; the last one the whole, without what it needs.
 OTHERS = [
@@ -36,3 +43,34 @@ def test_a_database_of_a_state_between_is_left_and_said(db: None, other: tuple[s
     with pytest.raises(CommandError, match="cannot carry on, and was left as it is: go on with the version"):
         bring_up_to_date()
     assert _applied() == before
+
+
+# These make a database of their own, or need none.
+WITHOUT = {"bench", "evaluate_duplicates", "evaluate_readers", "up", "drop_data"}
+
+
+@pytest.mark.parametrize(
+    "name", sorted(each for each, app in get_commands().items() if app in ("config", "ownership"))
+)
+def test_a_command_that_needs_the_tables_makes_them(name: str) -> None:
+    command = load_command_class(get_commands()[name], name)
+    assert isinstance(command, WithTables) == (name not in WITHOUT)
+
+
+def test_on_a_fresh_copy_a_command_sets_up_and_goes_on(db: None) -> None:
+    """In a database beside this one, that nobody has used."""
+    with psycopg.connect(template.url("postgres"), autocommit=True) as admin:
+        admin.execute("CREATE DATABASE nobody_used_it")
+        try:
+            done = subprocess.run(
+                [sys.executable, "manage.py", "scan"],
+                cwd=settings.BASE_DIR,
+                env={**os.environ, "DATABASE_URL": template.url("nobody_used_it")},
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+        finally:
+            admin.execute("DROP DATABASE nobody_used_it WITH (FORCE)")
+    assert (done.returncode, done.stderr) == (0, "Setting up the database, once.\n")
+    assert "0 of 0 areas have one clear owner" in done.stdout

@@ -3,13 +3,14 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.management import BaseCommand, CommandError
+from django.core.management import CommandError
 from django.core.validators import validate_email
 
+from ownership.management.schema import WithTables
 from teams.models import User
 
 
-class Command(BaseCommand):
+class Command(WithTables):
     help = "Makes an administrator's account, or makes an account one, with a new password."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -4,17 +4,18 @@ from random import Random
 from statistics import quantiles
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
 from ownership.bench.large.many import EDITORS, READERS, SECONDS, many
+from ownership.management.schema import WithTables
 from ownership.models import Organisation
 
 MADE_UP = "Generated company"
 LINE = "{:<8}{:>9}{:>9}{:>9}{:>9}"
 
 
-class Command(BaseCommand):
+class Command(WithTables):
     help = "Measure many readers and editors at once at the web server, on the generated organisation there."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -3,17 +3,17 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management import BaseCommand, CommandError
+from django.core.management import CommandError
 from django.utils import timezone
 
 from ownership.exports import FORMATS, sheet
 from ownership.management.arguments import day
-from ownership.management.schema import ensure_schema
+from ownership.management.schema import WithTables
 from ownership.matrix import build
 from teams.models import Team
 
 
-class Command(BaseCommand):
+class Command(WithTables):
     help = "Writes the matrix to a file (.xlsx, .csv or .md), or as CSV to the terminal."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -24,7 +24,6 @@ class Command(BaseCommand):
         parser.add_argument("--on", type=day, metavar="DATE", help="The matrix of which day; else today.")
 
     def handle(self, *, file: Path | None, team: str | None, **options: Any) -> None:
-        ensure_schema(say=self.stderr.write)
         ending = file.suffix.lstrip(".").lower() if file else "csv"
         if ending not in FORMATS:
             raise CommandError(f"“{file}” must end in {', '.join(f'.{each}' for each in FORMATS)}.")

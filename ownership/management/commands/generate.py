@@ -4,17 +4,18 @@ import datetime as dt
 import time
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
 from ownership.demo.accounts import PASSWORD
 from ownership.generator.load import NotEmpty, load, settle
 from ownership.generator.size import Impossible, Size
 from ownership.management.arguments import day
+from ownership.management.schema import WithTables
 from ownership.management.waiting import Waiting
 
 
-class Command(BaseCommand):
+class Command(WithTables):
     help = "Fill an empty database with an organisation of any size, the same for the same seed and day."
 
     def add_arguments(self, parser: CommandParser) -> None:

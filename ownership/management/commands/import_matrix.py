@@ -3,21 +3,21 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
 from ownership.imports import difference, mapping
 from ownership.imports.plan import make
 from ownership.imports.reading import Refused, read
 from ownership.management.arguments import day
-from ownership.management.schema import ensure_schema
+from ownership.management.schema import WithTables
 from ownership.management.waiting import INTERRUPTED, Waiting
 from ownership.operations import Refused as NotApplied
 from ownership.operations import apply
 from ownership.operations.saying import count
 
 
-class Command(BaseCommand):
+class Command(WithTables):
     help = "Bring a RACI sheet in. Exits 1 where it cannot be applied, 2 where a file cannot be used."
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -40,7 +40,6 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, file: str, dry_run: bool, **options: Any) -> None:
-        ensure_schema(say=self.stderr.write)
         waiting = Waiting(out=self.stderr)
         on = options["on"] or timezone.localdate()
         try:

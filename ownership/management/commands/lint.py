@@ -8,19 +8,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 from django.utils import timezone
 
 from ownership.lint import as_json, github, text
 from ownership.lint.lint import lint
 from ownership.lint.result import Linted
 from ownership.management.arguments import day
-from ownership.management.schema import ensure_schema
+from ownership.management.schema import WithTables
 
 FAILING = {"error": {"error"}, "warning": {"error", "warning"}, "never": set[str]()}
 
 
-class Command(BaseCommand):
+class Command(WithTables):
     help = "Judge RACI sheets by the rules, without keeping them. Exits 1 for findings, 2 for unusable files."
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -41,7 +41,6 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, files: list[str], format: str, fail_on: str, **options: Any) -> None:
-        ensure_schema(say=self.stderr.write)
         on = options["on"] or timezone.localdate()
         linted = [self._lint(file, on, options) for file in files]
         if format == "json":

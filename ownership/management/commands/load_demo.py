@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils import timezone
 
 from ownership.demo.load import NotEmpty, load
+from ownership.management.schema import WithTables
 
 
-class Command(BaseCommand):
+class Command(WithTables):
     help = "Load the demo organisation: sixty people, nine teams, a year of changes."
 
     def handle(self, *args: Any, **options: Any) -> None:

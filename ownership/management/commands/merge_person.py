@@ -3,16 +3,17 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.db.models import Q
 from django.utils import timezone
 
 from ownership.management.arguments import day
+from ownership.management.schema import WithTables
 from ownership.operations import Refused, merge_person
 from teams.models import Person
 
 
-class Command(BaseCommand):
+class Command(WithTables):
     help = "Say that a name from a sheet is a person who is known: what it holds becomes theirs."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -2,15 +2,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
+from ownership.management.schema import WithTables
 from ownership.rules import alike
 from ownership.rules.alike.model import INSTALL
 
 LONG = 24 * 60 * 60
 
 
-class Command(BaseCommand):
+class Command(WithTables):
     help = "Read what areas mean, so that the next scan compares them by meaning too."
 
     def handle(self, **options: Any) -> None:

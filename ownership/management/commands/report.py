@@ -4,10 +4,11 @@ from difflib import get_close_matches
 from typing import Any, cast
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
 from ownership.management.arguments import day
+from ownership.management.schema import WithTables
 from ownership.models import Report
 from ownership.reports import look, publish
 from ownership.reports.content import Content
@@ -19,7 +20,7 @@ from ownership.rules.runner import OutOfOrder
 from teams.models import Team
 
 
-class Command(BaseCommand):
+class Command(WithTables):
     help = "Scan, and compose what changed since the last report. It is kept as a page; --send mails it."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -4,11 +4,12 @@ import datetime as dt
 from collections import Counter
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
 from ownership.enums import Severity
 from ownership.management.arguments import day
+from ownership.management.schema import WithTables
 from ownership.models import Scan
 from ownership.rules import alike, runner
 from ownership.rules.measures import percent, wanted
@@ -20,7 +21,7 @@ BACK = "\r\x1b[K"
 INTERRUPTED = 130
 
 
-class Command(BaseCommand):
+class Command(WithTables):
     help = "Evaluate every rule on a day and record what opened and what was resolved."
 
     def add_arguments(self, parser: CommandParser) -> None:

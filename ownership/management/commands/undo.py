@@ -4,15 +4,16 @@ import datetime as dt
 from typing import Any
 from uuid import UUID
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
 from ownership.management.arguments import day
+from ownership.management.schema import WithTables
 from ownership.management.waiting import Waiting
 from ownership.operations import Refused, undo
 
 
-class Command(BaseCommand):
+class Command(WithTables):
     help = "Undo everything that one request changed, such as an import."
 
     def add_arguments(self, parser: CommandParser) -> None:

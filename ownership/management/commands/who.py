@@ -1,10 +1,11 @@
 import datetime as dt
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
 from ownership.management.arguments import day
+from ownership.management.schema import WithTables
 from ownership.operations.missed import missed
 from ownership.web.further import further
 from ownership.web.links import address
@@ -12,7 +13,7 @@ from ownership.who.reply import reply
 from ownership.who.say import ASK, said
 
 
-class Command(BaseCommand):
+class Command(WithTables):
     help = "Say who decides: of an area, a path, an address, a #channel, a person, a team. 1 if nobody does."
 
     def add_arguments(self, parser: CommandParser) -> None:
