@@ -1,7 +1,6 @@
 """A database that was never used gets its tables, so that a command works on a fresh copy."""
 
 from collections.abc import Callable
-from typing import Any
 
 from django.core.management import BaseCommand, CommandError, call_command
 from django.db import connection
@@ -20,19 +19,15 @@ UNFIT = (
 class WithTables(BaseCommand):
     """A command that needs the tables: in a fresh copy it has them made first."""
 
-    def execute(self, *args: Any, **options: Any) -> Any:
+    requires_migrations_checks = True
+
+    def check_migrations(self) -> None:
         ensure_schema(say=self.stderr.write)
-        return super().execute(*args, **options)
 
 
 def bring_up_to_date() -> None:
     """Migrate; a database that other migrations made, or these in part, is not touched."""
-    loader = MigrationLoader(connection, load=False)
-    loader.load_disk()
-    applied = MigrationRecorder(connection).applied_migrations()
-    for migration in loader.disk_migrations.values():
-        if len({each in applied for each in migration.replaces}) > 1:
-            raise CommandError(UNFIT, returncode=2)
+    _refuse_between()
     try:
         call_command("migrate", verbosity=0, interactive=False)
     except InconsistentMigrationHistory as error:
@@ -54,7 +49,18 @@ def ensure_schema(*, say: Callable[[str], object]) -> None:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [TURN])
 
 
+def _refuse_between() -> None:
+    """Refuse a database that has a part of what one of today's migrations replaces."""
+    loader = MigrationLoader(connection, load=False)
+    loader.load_disk()
+    applied = MigrationRecorder(connection).applied_migrations()
+    for migration in loader.disk_migrations.values():
+        if len({each in applied for each in migration.replaces}) > 1:
+            raise CommandError(UNFIT, returncode=2)
+
+
 def _missing() -> bool:
+    _refuse_between()
     executor = MigrationExecutor(connection)
     if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
         return False

@@ -27,6 +27,7 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     WHEN 'path' THEN rtrim(regexp_replace(ltrim(lower(value), './'), '[^/]*[*?[].*$', ''), '/')
     WHEN 'url' THEN regexp_replace(lower(value), '^[a-z][a-z0-9+.-]*://(www\\.)?|[/?#]+$', '', 'g')
     ELSE ltrim(lower(value), '#') END $$;
+
 -- As words are written, and by their English stems, where these are others.
 CREATE FUNCTION search_query(words text) RETURNS tsquery
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$

@@ -407,6 +407,6 @@ def test_nothing_bars_the_way_while_editing(edited: Page, world: World) -> None:
     page.keyboard.press("Delete")
     page.keyboard.press("Enter")
     expect(page.locator("#edit-menu [data-letter=R]")).to_be_focused()
-    assert barriers(page) == []
+    assert barriers(page) == {}
     page.keyboard.press("Escape")
     expect(_cell(page, world.ledger, world.alice)).to_be_focused()

@@ -78,4 +78,4 @@ def test_pages_are_accessible_and_fit(admin: User, visit: Visit, width: int) -> 
         page = visit(path)
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        assert barriers(page) == []
+        assert barriers(page) == {}

@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from teams.models import User
+from tests.browser.barriers import broken
 from tests.factories import AreaFactory
 from tests.web.world import World, make_world
 
@@ -120,15 +120,9 @@ def test_no_serious_violation(
     for path in ("/who", "/who?q=refunds", "/who?q=kafka+refunds", "/who?q=bob", "/who?q=payments"):
         page = visit(path)
         page.evaluate(f"document.documentElement.dataset.theme = '{theme}'")
-        _sound(page, path)
+        assert broken(page) == [], path
     page.locator("#ask").focus()
     page.keyboard.type("refund")
     expect(page.get_by_role("option", name="Refunds")).to_be_visible()
     page.keyboard.press("ArrowDown")
-    _sound(page, "the list")
-
-
-def _sound(page: Page, where: str) -> None:
-    found = Axe().run(page).response["violations"]
-    serious = [each["id"] for each in found if each["impact"] in ("serious", "critical")]
-    assert serious == [], where
+    assert broken(page) == [], "the list"

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management import CommandError, get_commands, load_command_class
 from django.db import connection
 
-from ownership.management.schema import WithTables, bring_up_to_date
+from ownership.management.schema import WithTables, bring_up_to_date, ensure_schema
 from tests.support import template
 
 # Each a part of what one of today's migrations replaces; the last one the whole, without what it needs.
@@ -42,6 +42,8 @@ def test_a_database_of_a_state_between_is_left_and_said(db: None, other: tuple[s
     before = _applied()
     with pytest.raises(CommandError, match="cannot carry on, and was left as it is: go on with the version"):
         bring_up_to_date()
+    with pytest.raises(CommandError, match="The database is of "):
+        ensure_schema(say=print)
     assert _applied() == before
 
 

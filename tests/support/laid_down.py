@@ -3,8 +3,8 @@
 Making them takes a scan and a report; laying them down takes a copy of each table.
 """
 
-import pickle
 from collections.abc import Callable, Hashable
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -19,7 +19,7 @@ WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped AND attgenerat
 
 @dataclass(frozen=True)
 class Laid:
-    found: bytes
+    made: Any
     rows: dict[str, bytes]  # by table and its columns
 
 
@@ -33,7 +33,7 @@ def laid_down(*, key: Hashable, make: Callable[[], Made]) -> Made:
         made = make()
         added = [table for table, length in _lengths().items() if length != before[table]]
         if not any(before[table] for table in added):
-            _KEPT[key] = Laid(pickle.dumps(made), _rows(added))
+            _KEPT[key] = Laid(deepcopy(made), _rows(added))
         return made
     laid = _KEPT[key]
     with transaction.atomic(), connection.cursor() as cursor:
@@ -43,8 +43,8 @@ def laid_down(*, key: Hashable, make: Callable[[], Made]) -> Made:
             with cursor.copy(f"COPY {into} FROM STDIN") as copy:
                 copy.write(rows)
         cursor.execute("SET LOCAL session_replication_role = origin")
-    found: Made = pickle.loads(laid.found)  # noqa: S301 - packed above
-    return found
+    again: Made = deepcopy(laid.made)
+    return again
 
 
 def _rows(tables: list[str]) -> dict[str, bytes]:
